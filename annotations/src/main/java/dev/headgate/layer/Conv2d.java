@@ -32,7 +32,7 @@ import java.lang.annotation.Target;
  * <instance>.<method>.conv2d.weight}.
  *
  * <pre>{@code
- * @Conv2d(filters = 20, kernel = 4)  Tensor features(Tensor hidden);  // [5, 54, 54] to [20, 51, 51]
+ * @Conv2d(filters = 20, kernel = 4)  Tensor features(Tensor x);  // [5, 54, 54] -> [20, 51, 51]
  * @Conv2d(filters = 8, kernel = {3, 5}, stride = 2, padding = {1, 2})  Tensor half(Tensor image);
  * }</pre>
  */

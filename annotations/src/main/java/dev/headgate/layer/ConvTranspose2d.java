@@ -33,9 +33,9 @@ import java.lang.annotation.Target;
  * parameters, the layer's name qualifies them: {@code <instance>.<method>.convTranspose2d.weight}.
  *
  * <pre>{@code
- * @ConvTranspose2d(filters = 5, kernel = 4)  Tensor wide(Tensor code);  // [20, 51, 51] to [5, 54, 54]
+ * @ConvTranspose2d(filters = 5, kernel = 4)  Tensor wide(Tensor x);  // [20, 51, 51] -> [5, 54, 54]
  * @ConvTranspose2d(filters = 8, kernel = 3, stride = 2, padding = 1, outputPadding = 1)
- * Tensor doubled(Tensor wide);                                  // [5, 54, 54] to [8, 108, 108]
+ * Tensor doubled(Tensor wide);                                  // [5, 54, 54] -> [8, 108, 108]
  * }</pre>
  */
 @Documented
