@@ -1,0 +1,23 @@
+package dev.headgate.examples.twolosses;
+
+import dev.headgate.Subnetwork;
+import dev.headgate.Tensor;
+import dev.headgate.layer.Conv2d;
+import dev.headgate.layer.Relu;
+import dev.headgate.layer.Sigmoid;
+
+/** Two probability maps of an image: [1, 56, 56] to [2, 49, 49]; a cell sees 8x8 pixels. */
+@Subnetwork
+public interface Net3 {
+  @Conv2d(filters = 20, kernel = 3)
+  @Relu
+  Tensor edges(Tensor picture);
+
+  @Conv2d(filters = 40, kernel = 4)
+  @Relu
+  Tensor parts(Tensor edges);
+
+  @Conv2d(filters = 2, kernel = 3)
+  @Sigmoid
+  Tensor maps(Tensor parts);
+}
