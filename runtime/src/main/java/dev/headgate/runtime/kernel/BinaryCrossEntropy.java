@@ -1,0 +1,47 @@
+package dev.headgate.runtime.kernel;
+
+/**
+ * Cross-entropy of predicted probabilities p in [0, 1] and targets t in [0, 1], with 1e-12 added
+ * inside both logarithms as Torch7's BCECriterion does. The sum is over all elements: the caller
+ * divides.
+ */
+public final class BinaryCrossEntropy {
+
+  private BinaryCrossEntropy() {}
+
+  /** The sum of {@code -(t*log(p + 1e-12) + (1 - t)*log(1 - p + 1e-12))}. */
+  public static double forward(
+      int count, float[] prediction, int predictionAt, float[] target, int targetAt) {
+    return ActivePrimitives.get()
+        .binaryCrossEntropy(count, prediction, predictionAt, target, targetAt);
+  }
+
+  /** Overwrites dPrediction with {@code scale * ((1 - t)/(1 - p + 1e-12) - t/(p + 1e-12))}. */
+  public static void backwardPrediction(
+      int count,
+      float scale,
+      float[] prediction,
+      int predictionAt,
+      float[] target,
+      int targetAt,
+      float[] dPrediction,
+      int dPredictionAt) {
+    ActivePrimitives.get()
+        .binaryCrossEntropyByPrediction(
+            count, scale, prediction, predictionAt, target, targetAt, dPrediction, dPredictionAt);
+  }
+
+  /** Overwrites dTarget with {@code scale * (log(1 - p + 1e-12) - log(p + 1e-12))}. */
+  public static void backwardTarget(
+      int count,
+      float scale,
+      float[] prediction,
+      int predictionAt,
+      float[] target,
+      int targetAt,
+      float[] dTarget,
+      int dTargetAt) {
+    ActivePrimitives.get()
+        .binaryCrossEntropyByTarget(count, scale, prediction, predictionAt, dTarget, dTargetAt);
+  }
+}

@@ -1,0 +1,350 @@
+package dev.headgate.runtime.kernel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The shape of one correlation, which maps [channels, height, width] to [filters, outHeight,
+ * outWidth]: the result at o reads, for each kernel index k, the input at {@code o*stride - padding
+ * + k*dilation}, and zero outside the input. The result's size is given, not derived, so that the
+ * adjoint of every transposed convolution (with any output padding) can be described too.
+ *
+ * <p>Immutable; everything the kernels derive from a shape is worked out here once. A convolution
+ * of any stride is run as a stride-1 correlation over <em>phase planes</em>: the padded input index
+ * {@code j = i + padding} is split as {@code j = stride*q + r}, plane r holds the cells (r, q), and
+ * a tap at {@code k*dilation = stride*m + r} reads plane r at {@code q = o + m}.
+ */
+public final class ConvolutionGeometry {
+
+  final int channels;
+  final int filters;
+  final int groups;
+  final int inputSize;
+  final int outputSize;
+  final int weightsPerGroup;
+
+  /** Forward: a dense input plane to each phase plane that some tap reads. */
+  final PlaneMap[] inputPhases;
+
+  /** A dense result plane at the pitch of the input's phase planes. */
+  final PlaneMap output;
+
+  final TapTable forward;
+
+  /** Backward: a dense plane of dy with the margins its taps reach into. */
+  final PlaneMap outputWithMargin;
+
+  /** Each phase of the input plane as a result of the backward correlation. */
+  final PlaneMap[] inputGradientPhases;
+
+  /** The taps of each of {@link #inputGradientPhases}; a phase that no tap reads has none. */
+  final TapTable[] backward;
+
+  private final int scratch;
+
+  private ConvolutionGeometry(Builder b) {
+    Axis h = new Axis(b.height, b.outHeight, b.kernelH, b.strideH, b.paddingH, b.dilationH);
+    Axis w = new Axis(b.width, b.outWidth, b.kernelW, b.strideW, b.paddingW, b.dilationW);
+    this.channels = b.channels;
+    this.filters = b.filters;
+    this.groups = b.groups;
+    this.inputSize = Math.multiplyExact(b.height, b.width);
+    this.outputSize = Math.multiplyExact(b.outHeight, b.outWidth);
+    this.weightsPerGroup = filtersPerGroup() * channelsPerGroup() * b.kernelH * b.kernelW;
+    this.output = new PlaneMap(h.out, w.out, h.out, w.out + w.reach, 1, 1, 0, 0);
+    this.inputPhases = inputPhases(h, w);
+    this.forward = forwardTaps(h, w);
+    this.outputWithMargin =
+        new PlaneMap(
+            h.out,
+            w.out,
+            h.cells + h.reach,
+            w.cells + w.reach,
+            1,
+            1,
+            h.first - h.reach,
+            w.first - w.reach);
+    this.inputGradientPhases = new PlaneMap[h.stride * w.stride];
+    this.backward = new TapTable[h.stride * w.stride];
+    for (int r = 0; r < backward.length; r++) {
+      int rh = r / w.stride;
+      int rw = r % w.stride;
+      inputGradientPhases[r] =
+          new PlaneMap(
+              h.in,
+              w.in,
+              h.cells,
+              outputWithMargin.pitch(),
+              h.stride,
+              w.stride,
+              h.first * h.stride + rh - h.padding,
+              w.first * w.stride + rw - w.padding);
+      backward[r] = backwardTaps(h, w, rh, rw);
+    }
+    this.scratch = Math.max(forwardScratch(), Math.max(backwardScratch(), gradientScratch()));
+  }
+
+  /**
+   * Starts a description with a 1 x 1 kernel, stride 1, padding 0, dilation 1 and one group.
+   *
+   * @param channels channels, height, width of one sample's input, all at least 1
+   * @param filters filters, outHeight, outWidth of one sample's result, all at least 1
+   */
+  public static Builder of(
+      int channels, int height, int width, int filters, int outHeight, int outWidth) {
+    return new Builder(channels, height, width, filters, outHeight, outWidth);
+  }
+
+  /**
+   * The number of scratch elements that every kernel of this geometry needs, whatever the number of
+   * samples.
+   */
+  public int scratch() {
+    return scratch;
+  }
+
+  int channelsPerGroup() {
+    return channels / groups;
+  }
+
+  int filtersPerGroup() {
+    return filters / groups;
+  }
+
+  /**
+   * Elements of one group's phase planes, with what a rounded number of positions reads beyond
+   * them.
+   */
+  int inputPlanes() {
+    return exact(
+        (long) channelsPerGroup() * inputPhases.length * inputPhases[0].size() + Primitives.ROUND);
+  }
+
+  /**
+   * Elements of one group's planes of dy with margins, with what a rounded number of positions
+   * reads beyond them.
+   */
+  int outputPlanes() {
+    return exact((long) filtersPerGroup() * outputWithMargin.size() + Primitives.ROUND);
+  }
+
+  /** Distance between the planes of dy that the weight gradient reads. */
+  int gradientPlane() {
+    return Primitives.rounded(output.size());
+  }
+
+  /** Elements of the packed weights of one group for all phases of the backward correlation. */
+  int backwardWeights() {
+    long total = 0;
+    for (TapTable phase : backward) {
+      total += phase.packedLength();
+    }
+    return exact(total);
+  }
+
+  private int forwardScratch() {
+    return exact(
+        (long) groups * forward.packedLength() + inputPlanes() + blockPlanes(forward.positions));
+  }
+
+  private int backwardScratch() {
+    return exact(
+        (long) groups * backwardWeights() + outputPlanes() + blockPlanes(backward[0].positions));
+  }
+
+  private int gradientScratch() {
+    long perFilter = (long) groups * forward.offsets.length + gradientPlane();
+    return exact(perFilter * forward.paddedChannels() + inputPlanes());
+  }
+
+  private static long blockPlanes(int positions) {
+    return (long) Primitives.BLOCK * Primitives.rounded(positions);
+  }
+
+  private static int exact(long elements) {
+    if (elements > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "A convolution needs " + elements + " scratch elements, more than an array holds");
+    }
+    return (int) elements;
+  }
+
+  private PlaneMap[] inputPhases(Axis h, Axis w) {
+    List<PlaneMap> maps = new ArrayList<>();
+    for (int rh : h.phases()) {
+      for (int rw : w.phases()) {
+        maps.add(
+            new PlaneMap(
+                h.in,
+                w.in,
+                h.out + h.reach,
+                w.out + w.reach,
+                h.stride,
+                w.stride,
+                rh - h.padding,
+                rw - w.padding));
+      }
+    }
+    return maps.toArray(PlaneMap[]::new);
+  }
+
+  private TapTable forwardTaps(Axis h, Axis w) {
+    List<TapTable.Tap> taps = new ArrayList<>();
+    int plane = inputPhases[0].size();
+    for (int c = 0; c < channelsPerGroup(); c++) {
+      for (int kh = 0; kh < h.kernel; kh++) {
+        for (int kw = 0; kw < w.kernel; kw++) {
+          int phase = h.phaseIndex(kh) * w.phases().length + w.phaseIndex(kw);
+          long at = ((long) c * inputPhases.length + phase) * plane;
+          int offset = exact(at + h.shift(kh) * output.pitch() + w.shift(kw));
+          taps.add(new TapTable.Tap(offset, taps.size()));
+        }
+      }
+    }
+    return new TapTable(filtersPerGroup(), (h.out - 1) * output.pitch() + w.out, taps.size(), taps);
+  }
+
+  private TapTable backwardTaps(Axis h, Axis w, int rh, int rw) {
+    List<TapTable.Tap> taps = new ArrayList<>();
+    int pitch = outputWithMargin.pitch();
+    int kernel = h.kernel * w.kernel;
+    for (int o = 0; o < filtersPerGroup(); o++) {
+      for (int kh = 0; kh < h.kernel; kh++) {
+        for (int kw = 0; kw < w.kernel; kw++) {
+          if (h.phase(kh) == rh && w.phase(kw) == rw) {
+            int shift = (h.reach - h.shift(kh)) * pitch + w.reach - w.shift(kw);
+            int offset = exact((long) o * outputWithMargin.size() + shift);
+            taps.add(
+                new TapTable.Tap(offset, o * channelsPerGroup() * kernel + kh * w.kernel + kw));
+          }
+        }
+      }
+    }
+    return new TapTable(channelsPerGroup(), (h.cells - 1) * pitch + w.cells, kernel, taps);
+  }
+
+  /** One spatial dimension. */
+  private static final class Axis {
+    final int in;
+    final int out;
+    final int kernel;
+    final int stride;
+    final int padding;
+    final int dilation;
+
+    /** The largest m of any tap. */
+    final int reach;
+
+    /** The first q that holds a cell of the unpadded input in some phase. */
+    final int first;
+
+    /** How many q from {@link #first} on hold such a cell. */
+    final int cells;
+
+    Axis(int in, int out, int kernel, int stride, int padding, int dilation) {
+      this.in = in;
+      this.out = out;
+      this.kernel = kernel;
+      this.stride = stride;
+      this.padding = padding;
+      this.dilation = dilation;
+      this.reach = shift(kernel - 1);
+      this.first = padding / stride;
+      this.cells = (padding + in - 1) / stride - first + 1;
+    }
+
+    int shift(int k) {
+      return k * dilation / stride;
+    }
+
+    int phase(int k) {
+      return k * dilation % stride;
+    }
+
+    /** The phases that some tap reads, ascending. */
+    int[] phases() {
+      return IntStream.range(0, kernel).map(this::phase).distinct().sorted().toArray();
+    }
+
+    int phaseIndex(int k) {
+      return Arrays.binarySearch(phases(), phase(k));
+    }
+  }
+
+  /** Collects the attributes that have defaults. Each takes the vertical value first. */
+  public static final class Builder {
+    private final int channels;
+    private final int height;
+    private final int width;
+    private final int filters;
+    private final int outHeight;
+    private final int outWidth;
+    private int kernelH = 1;
+    private int kernelW = 1;
+    private int strideH = 1;
+    private int strideW = 1;
+    private int paddingH;
+    private int paddingW;
+    private int dilationH = 1;
+    private int dilationW = 1;
+    private int groups = 1;
+
+    private Builder(int channels, int height, int width, int filters, int outHeight, int outWidth) {
+      this.channels = Checks.atLeast(1, channels, "channels");
+      this.height = Checks.atLeast(1, height, "height");
+      this.width = Checks.atLeast(1, width, "width");
+      this.filters = Checks.atLeast(1, filters, "filters");
+      this.outHeight = Checks.atLeast(1, outHeight, "outHeight");
+      this.outWidth = Checks.atLeast(1, outWidth, "outWidth");
+    }
+
+    /** Kernel size, at least 1; 1 unless set. */
+    public Builder kernel(int h, int w) {
+      kernelH = Checks.atLeast(1, h, "kernel height");
+      kernelW = Checks.atLeast(1, w, "kernel width");
+      return this;
+    }
+
+    /** Step between neighbouring results, at least 1; 1 unless set. */
+    public Builder stride(int h, int w) {
+      strideH = Checks.atLeast(1, h, "vertical stride");
+      strideW = Checks.atLeast(1, w, "horizontal stride");
+      return this;
+    }
+
+    /** Zeros before the input's first row and column, at least 0; 0 unless set. */
+    public Builder padding(int h, int w) {
+      paddingH = Checks.atLeast(0, h, "vertical padding");
+      paddingW = Checks.atLeast(0, w, "horizontal padding");
+      return this;
+    }
+
+    /** Step between neighbouring kernel cells, at least 1; 1 unless set. */
+    public Builder dilation(int h, int w) {
+      dilationH = Checks.atLeast(1, h, "vertical dilation");
+      dilationW = Checks.atLeast(1, w, "horizontal dilation");
+      return this;
+    }
+
+    /** Groups that channels and filters are split into; must divide both; 1 unless set. */
+    public Builder groups(int g) {
+      groups = Checks.atLeast(1, g, "groups");
+      if (channels % g != 0 || filters % g != 0) {
+        throw new IllegalArgumentException(
+            "groups " + g + " must divide channels " + channels + " and filters " + filters);
+      }
+      return this;
+    }
+
+    /**
+     * Works out the tables.
+     *
+     * @throws IllegalArgumentException when the scratch this shape needs does not fit one array
+     */
+    public ConvolutionGeometry build() {
+      return new ConvolutionGeometry(this);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.headgate.runtime.kernel;
+
+import java.util.Arrays;
+
+/**
+ * How a dense plane [height, width] of a tensor corresponds to a flat plane [rows, pitch] in
+ * scratch: the cell (q, v) of the flat plane is the cell (q*strideH + startH, v*strideW + startW)
+ * of the dense one. Cells of the flat plane that fall outside the dense one are its padding.
+ */
+record PlaneMap(
+    int height, int width, int rows, int pitch, int strideH, int strideW, int startH, int startW) {
+
+  /** Elements of the flat plane. */
+  int size() {
+    return rows * pitch;
+  }
+
+  /** Copies a dense plane to a flat one, zero in the padding. */
+  void pack(float[] dense, int denseAt, float[] flat, int flatAt) {
+    int from = firstInside(startW, strideW, pitch);
+    int to = Math.max(from, endInside(startW, strideW, width, pitch));
+    for (int q = 0; q < rows; q++) {
+      int row = q * strideH + startH;
+      int at = flatAt + q * pitch;
+      if (row < 0 || row >= height) {
+        Arrays.fill(flat, at, at + pitch, 0f);
+        continue;
+      }
+      for (int v = 0; v < from; v++) {
+        flat[at + v] = 0f;
+      }
+      gather(dense, denseAt + row * width + from * strideW + startW, flat, at + from, to - from);
+      for (int v = to; v < pitch; v++) {
+        flat[at + v] = 0f;
+      }
+    }
+  }
+
+  /** Copies the cells of a flat plane that lie in the dense one there, and skips its padding. */
+  void unpack(float[] flat, int flatAt, float[] dense, int denseAt) {
+    int from = firstInside(startW, strideW, pitch);
+    int length = endInside(startW, strideW, width, pitch) - from;
+    int end = endInside(startH, strideH, height, rows);
+    for (int q = firstInside(startH, strideH, rows); q < end; q++) {
+      int row = q * strideH + startH;
+      int at = denseAt + row * width + from * strideW + startW;
+      scatter(flat, flatAt + q * pitch + from, dense, at, length);
+    }
+  }
+
+  private void gather(float[] dense, int denseAt, float[] flat, int flatAt, int length) {
+    if (strideW == 1 && length > 0) {
+      System.arraycopy(dense, denseAt, flat, flatAt, length);
+      return;
+    }
+    for (int v = 0; v < length; v++) {
+      flat[flatAt + v] = dense[denseAt + v * strideW];
+    }
+  }
+
+  private void scatter(float[] flat, int flatAt, float[] dense, int denseAt, int length) {
+    if (strideW == 1 && length > 0) {
+      System.arraycopy(flat, flatAt, dense, denseAt, length);
+      return;
+    }
+    for (int v = 0; v < length; v++) {
+      dense[denseAt + v * strideW] = flat[flatAt + v];
+    }
+  }
+
+  /** The first index whose cell is not before the dense plane, at most {@code limit}. */
+  private static int firstInside(int start, int stride, int limit) {
+    return Math.min(limit, start >= 0 ? 0 : (-start + stride - 1) / stride);
+  }
+
+  /** One past the last index whose cell is not after the dense plane, at most {@code limit}. */
+  private static int endInside(int start, int stride, int extent, int limit) {
+    return Math.min(limit, start >= extent ? 0 : (extent - 1 - start) / stride + 1);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.headgate.runtime.kernel;
+
+/**
+ * The inner loops that every kernel is made of. There are two implementations, {@link
+ * ScalarPrimitives} and one on the Vector API; {@link ActivePrimitives} picks one when the first
+ * kernel is used.
+ *
+ * <p>A tensor is a {@code float[]} and the index of its first element. Unless said otherwise a
+ * method overwrites its result, which comes last, and touches nothing outside the ranges its
+ * arguments describe. Element-wise methods allow their result to be exactly one of their inputs.
+ */
+public interface Primitives {
+
+  /**
+   * Output channels that {@link #correlateBlock} and {@link #correlateGradientBlock} work on at
+   * once.
+   */
+  int BLOCK = 5;
+
+  /**
+   * Flat planes handed to the correlations must be readable (sources, results) and writable
+   * (results) up to the next multiple of this many elements: four vectors of the widest supported
+   * kind.
+   */
+  int ROUND = 64;
+
+  /** Tables of tap offsets are padded to a multiple of this with any valid offset. */
+  int TAP_ROUND = 8;
+
+  /** Rounds a number of positions up to a multiple of {@link #ROUND}. */
+  static int rounded(int positions) {
+    return (positions + ROUND - 1) / ROUND * ROUND;
+  }
+
+  /** A short name for the log. */
+  String describe();
+
+  /**
+   * For {@link #BLOCK} channels o and every position p: {@code y[yAt + o*yStride + p] += sum over t
+   * < taps of w[wAt + t*BLOCK + o] * x[xAt + p + offsets[t]]}. Reads and writes up to {@code
+   * rounded(positions)}.
+   */
+  void correlateBlock(
+      int positions,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int taps,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride);
+
+  /**
+   * {@link #correlateBlock} for one channel: {@code y[yAt + p] += sum over t of w[wAt + t] * x[xAt
+   * + p + offsets[t]]}.
+   */
+  void correlateSingle(
+      int positions,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int taps,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt);
+
+  /**
+   * For {@link #BLOCK} channels o and every tap t: {@code sums[sumsAt + o*sumsStride + t] += sum
+   * over p < positions of dy[dyAt + o*dyStride + p] * x[xAt + p + offsets[t]]}. Reads up to {@code
+   * rounded(positions)}, where dy must be zero from {@code positions} on and x finite; writes t up
+   * to the next multiple of {@link #TAP_ROUND}.
+   */
+  void correlateGradientBlock(
+      int positions,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int taps,
+      float[] dy,
+      int dyAt,
+      int dyStride,
+      float[] sums,
+      int sumsAt,
+      int sumsStride);
+
+  /** {@link #correlateGradientBlock} for one channel. */
+  void correlateGradientSingle(
+      int positions,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int taps,
+      float[] dy,
+      int dyAt,
+      float[] sums,
+      int sumsAt);
+
+  /**
+   * {@code y[r][c] += sum over i of a[r][i] * b[c][i]}: a is [rows, length], b [columns, length], y
+   * [rows, columns].
+   */
+  void addDots(
+      int rows,
+      int columns,
+      int length,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt);
+
+  /**
+   * {@code y[r][c] += sum over i of a[aAt + r*aRow + i*aInner] * b[i][c]}: b is [inner, columns], y
+   * [rows, columns]; the strides of a let it be transposed.
+   */
+  void addProduct(
+      int rows,
+      int inner,
+      int columns,
+      float[] a,
+      int aAt,
+      int aRow,
+      int aInner,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt);
+
+  /** The sum of x. */
+  float sum(int count, float[] x, int xAt);
+
+  /** {@code y = a + b}. */
+  void add(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt);
+
+  /** {@code y = factor * x}. */
+  void scale(int count, float factor, float[] x, int xAt, float[] y, int yAt);
+
+  /** {@code y = factor * (a - b)}. */
+  void scaledDifference(
+      int count, float factor, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt);
+
+  /** {@code y = y - rate * x}. */
+  void subtractScaled(int count, float rate, float[] x, int xAt, float[] y, int yAt);
+
+  /** {@code y = max(x, 0)}; NaN stays NaN. */
+  void relu(int count, float[] x, int xAt, float[] y, int yAt);
+
+  /** {@code dx = y > 0 ? dy : 0}. */
+  void reluBackward(int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt);
+
+  /** {@code y = x > 0 ? x : slope * x}. */
+  void leakyRelu(int count, float slope, float[] x, int xAt, float[] y, int yAt);
+
+  /** {@code dx = y > 0 ? dy : slope * dy}. */
+  void leakyReluBackward(
+      int count, float slope, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt);
+
+  /** {@code y = 1 / (1 + exp(-x))}, to about 2 ulp. */
+  void sigmoid(int count, float[] x, int xAt, float[] y, int yAt);
+
+  /** {@code dx = dy * y * (1 - y)}. */
+  void sigmoidBackward(int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt);
+
+  /** {@code y = tanh(x)}, to about 2 ulp. */
+  void tanh(int count, float[] x, int xAt, float[] y, int yAt);
+
+  /** {@code dx = dy * (1 - y * y)}. */
+  void tanhBackward(int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt);
+
+  /** The sum of {@code (a - b)^2}. */
+  double squaredError(int count, float[] a, int aAt, float[] b, int bAt);
+
+  /** The loss of {@link BinaryCrossEntropy#forward}. */
+  double binaryCrossEntropy(int count, float[] p, int pAt, float[] t, int tAt);
+
+  /** The gradient of {@link BinaryCrossEntropy#backwardPrediction}. */
+  void binaryCrossEntropyByPrediction(
+      int count, float scale, float[] p, int pAt, float[] t, int tAt, float[] dp, int dpAt);
+
+  /**
+   * The gradient of {@link BinaryCrossEntropy#backwardTarget}; it does not depend on the target.
+   */
+  void binaryCrossEntropyByTarget(int count, float scale, float[] p, int pAt, float[] dt, int dtAt);
+
+  /** The loss of {@link BinaryCrossEntropyWithLogits#forward}. */
+  double logitCrossEntropy(int count, float[] z, int zAt, float[] t, int tAt);
+
+  /** {@code dz = scale * (sigmoid(z) - t)}. */
+  void logitCrossEntropyByLogit(
+      int count, float scale, float[] z, int zAt, float[] t, int tAt, float[] dz, int dzAt);
+}

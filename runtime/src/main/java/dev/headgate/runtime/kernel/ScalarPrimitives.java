@@ -1,0 +1,270 @@
+package dev.headgate.runtime.kernel;
+
+/** Plain Java: correct everywhere, and where the Vector API is missing the only one. */
+final class ScalarPrimitives implements Primitives {
+
+  @Override
+  public String describe() {
+    return "scalar code";
+  }
+
+  @Override
+  public void correlateBlock(
+      int positions,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int taps,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    ScalarCorrelation.block(positions, x, xAt, offsets, taps, w, wAt, y, yAt, yStride);
+  }
+
+  @Override
+  public void correlateSingle(
+      int positions,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int taps,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt) {
+    ScalarCorrelation.single(positions, x, xAt, offsets, taps, w, wAt, y, yAt);
+  }
+
+  @Override
+  public void correlateGradientBlock(
+      int positions,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int taps,
+      float[] dy,
+      int dyAt,
+      int dyStride,
+      float[] sums,
+      int sumsAt,
+      int sumsStride) {
+    ScalarCorrelation.gradientBlock(
+        positions, x, xAt, offsets, taps, dy, dyAt, dyStride, sums, sumsAt, sumsStride);
+  }
+
+  @Override
+  public void correlateGradientSingle(
+      int positions,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int taps,
+      float[] dy,
+      int dyAt,
+      float[] sums,
+      int sumsAt) {
+    for (int t = 0; t < taps; t++) {
+      sums[sumsAt + t] += ScalarCorrelation.dot(positions, x, xAt + offsets[t], dy, dyAt);
+    }
+  }
+
+  @Override
+  public void addDots(
+      int rows,
+      int columns,
+      int length,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt) {
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < columns; c++) {
+        y[yAt + r * columns + c] +=
+            ScalarCorrelation.dot(length, a, aAt + r * length, b, bAt + c * length);
+      }
+    }
+  }
+
+  @Override
+  public void addProduct(
+      int rows,
+      int inner,
+      int columns,
+      float[] a,
+      int aAt,
+      int aRow,
+      int aInner,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt) {
+    for (int r = 0; r < rows; r++) {
+      for (int i = 0; i < inner; i++) {
+        float factor = a[aAt + r * aRow + i * aInner];
+        int from = bAt + i * columns;
+        int to = yAt + r * columns;
+        for (int c = 0; c < columns; c++) {
+          y[to + c] += factor * b[from + c];
+        }
+      }
+    }
+  }
+
+  @Override
+  public float sum(int count, float[] x, int xAt) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += x[xAt + i];
+    }
+    return (float) sum;
+  }
+
+  @Override
+  public void add(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = a[aAt + i] + b[bAt + i];
+    }
+  }
+
+  @Override
+  public void scale(int count, float factor, float[] x, int xAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = factor * x[xAt + i];
+    }
+  }
+
+  @Override
+  public void scaledDifference(
+      int count, float factor, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = factor * (a[aAt + i] - b[bAt + i]);
+    }
+  }
+
+  @Override
+  public void subtractScaled(int count, float rate, float[] x, int xAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] -= rate * x[xAt + i];
+    }
+  }
+
+  @Override
+  public void relu(int count, float[] x, int xAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = Math.max(x[xAt + i], 0f);
+    }
+  }
+
+  @Override
+  public void reluBackward(
+      int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
+    for (int i = 0; i < count; i++) {
+      dx[dxAt + i] = y[yAt + i] > 0f ? dy[dyAt + i] : 0f;
+    }
+  }
+
+  @Override
+  public void leakyRelu(int count, float slope, float[] x, int xAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      float value = x[xAt + i];
+      y[yAt + i] = value > 0f ? value : slope * value;
+    }
+  }
+
+  @Override
+  public void leakyReluBackward(
+      int count, float slope, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
+    for (int i = 0; i < count; i++) {
+      float gradient = dy[dyAt + i];
+      dx[dxAt + i] = y[yAt + i] > 0f ? gradient : slope * gradient;
+    }
+  }
+
+  @Override
+  public void sigmoid(int count, float[] x, int xAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = ScalarMath.sigmoid(x[xAt + i]);
+    }
+  }
+
+  @Override
+  public void sigmoidBackward(
+      int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
+    for (int i = 0; i < count; i++) {
+      float value = y[yAt + i];
+      dx[dxAt + i] = dy[dyAt + i] * (value * (1f - value));
+    }
+  }
+
+  @Override
+  public void tanh(int count, float[] x, int xAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = (float) Math.tanh(x[xAt + i]);
+    }
+  }
+
+  @Override
+  public void tanhBackward(
+      int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
+    for (int i = 0; i < count; i++) {
+      float value = y[yAt + i];
+      dx[dxAt + i] = dy[dyAt + i] * (1f - value * value);
+    }
+  }
+
+  @Override
+  public double squaredError(int count, float[] a, int aAt, float[] b, int bAt) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      float d = a[aAt + i] - b[bAt + i];
+      sum += d * d;
+    }
+    return sum;
+  }
+
+  @Override
+  public double binaryCrossEntropy(int count, float[] p, int pAt, float[] t, int tAt) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += ScalarMath.binaryCrossEntropy(p[pAt + i], t[tAt + i]);
+    }
+    return sum;
+  }
+
+  @Override
+  public void binaryCrossEntropyByPrediction(
+      int count, float scale, float[] p, int pAt, float[] t, int tAt, float[] dp, int dpAt) {
+    for (int i = 0; i < count; i++) {
+      dp[dpAt + i] = ScalarMath.binaryCrossEntropyByPrediction(scale, p[pAt + i], t[tAt + i]);
+    }
+  }
+
+  @Override
+  public void binaryCrossEntropyByTarget(
+      int count, float scale, float[] p, int pAt, float[] dt, int dtAt) {
+    for (int i = 0; i < count; i++) {
+      dt[dtAt + i] = ScalarMath.binaryCrossEntropyByTarget(scale, p[pAt + i]);
+    }
+  }
+
+  @Override
+  public double logitCrossEntropy(int count, float[] z, int zAt, float[] t, int tAt) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += ScalarMath.logitCrossEntropy(z[zAt + i], t[tAt + i]);
+    }
+    return sum;
+  }
+
+  @Override
+  public void logitCrossEntropyByLogit(
+      int count, float scale, float[] z, int zAt, float[] t, int tAt, float[] dz, int dzAt) {
+    for (int i = 0; i < count; i++) {
+      dz[dzAt + i] = scale * (ScalarMath.sigmoid(z[zAt + i]) - t[tAt + i]);
+    }
+  }
+}

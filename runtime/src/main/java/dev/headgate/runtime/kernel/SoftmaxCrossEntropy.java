@@ -1,0 +1,68 @@
+package dev.headgate.runtime.kernel;
+
+import java.util.Objects;
+
+/**
+ * Cross-entropy of softmax(logits) and class labels. Tensors: logits [n, classes, positions],
+ * labels [n, positions] with values from 0 to classes - 1 (another label: {@link
+ * IndexOutOfBoundsException}). The sum is over samples and positions: the caller divides.
+ */
+public final class SoftmaxCrossEntropy {
+
+  private SoftmaxCrossEntropy() {}
+
+  /** The sum of {@code log(sum over c of exp(z[c])) - z[label]}. */
+  public static double forward(
+      int n, int classes, int positions, float[] logits, int logitsAt, int[] labels, int labelsAt) {
+    double sum = 0;
+    for (int i = 0; i < n * positions; i++) {
+      int at = logitsAt + i / positions * classes * positions + i % positions;
+      int label = Objects.checkIndex(labels[labelsAt + i], classes);
+      double largest = largest(classes, positions, logits, at);
+      double total = total(classes, positions, logits, at, largest);
+      sum += largest + Math.log(total) - logits[at + label * positions];
+    }
+    return sum;
+  }
+
+  /** Overwrites dLogits with {@code scale * (softmax(logits) - onehot(labels))}. */
+  public static void backward(
+      int n,
+      int classes,
+      int positions,
+      float scale,
+      float[] logits,
+      int logitsAt,
+      int[] labels,
+      int labelsAt,
+      float[] dLogits,
+      int dLogitsAt) {
+    for (int i = 0; i < n * positions; i++) {
+      int offset = i / positions * classes * positions + i % positions;
+      int label = Objects.checkIndex(labels[labelsAt + i], classes);
+      double largest = largest(classes, positions, logits, logitsAt + offset);
+      double total = total(classes, positions, logits, logitsAt + offset, largest);
+      for (int c = 0; c < classes; c++) {
+        int at = offset + c * positions;
+        double share = Math.exp(logits[logitsAt + at] - largest) / total;
+        dLogits[dLogitsAt + at] = (float) (scale * (c == label ? share - 1 : share));
+      }
+    }
+  }
+
+  private static double largest(int classes, int stride, float[] logits, int at) {
+    float largest = logits[at];
+    for (int c = 1; c < classes; c++) {
+      largest = Math.max(largest, logits[at + c * stride]);
+    }
+    return largest;
+  }
+
+  private static double total(int classes, int stride, float[] logits, int at, double largest) {
+    double total = 0;
+    for (int c = 0; c < classes; c++) {
+      total += Math.exp(logits[at + c * stride] - largest);
+    }
+    return total;
+  }
+}
