@@ -6,9 +6,10 @@ package dev.headgate.layer;
  *
  * <p>{@code fanIn} is the number of inputs that one result element of the layer sums over, {@code
  * fanOut} the number of result elements that one input element reaches (without regard to strides
- * and borders): for {@code Dense} inputs and units; for {@code Conv2d} {@code channels / groups *
- * kernelHeight * kernelWidth} and {@code filters / groups * kernelHeight * kernelWidth}. A bias
- * takes the fans of its layer's weight.
+ * and borders). For {@code Dense} these are its inputs and its units; for {@code Conv2d} and {@code
+ * ConvTranspose2d} they are {@code taps * channels / groups} and {@code taps * filters / groups},
+ * where {@code taps} is the kernel's height times its width. A bias takes the fans of its layer's
+ * weight.
  */
 public enum Initializer {
 

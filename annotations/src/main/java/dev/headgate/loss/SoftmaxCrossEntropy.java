@@ -15,12 +15,12 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The prediction is {@code [classes]} or {@code [classes, height, width]}: the first dimension
- * of a sample counts the classes, the rest are positions, each classified on its own. The target
- * has the positions' shape: one integer for a sample, or {@code [height, width]} of them, each from
- * 0 to {@code classes - 1}. The caller hands it in as {@code int[]} or as an integer array. No
- * softmax layer stands before this loss. The sum is taken after subtracting the largest logit, so
- * it does not overflow; the definition is that of PyTorch's {@code CrossEntropyLoss} for class
- * indices.
+ * of a sample counts the classes, at least two, the rest are positions, each classified on its own.
+ * The target has the positions' shape: one integer for a sample, or {@code [height, width]} of
+ * them, each from 0 to {@code classes - 1}. The caller hands it in as {@code int[]} or as an
+ * integer array. No softmax layer stands before this loss. The sum is taken after subtracting the
+ * largest logit, so it does not overflow; the definition is that of PyTorch's {@code
+ * CrossEntropyLoss} for class indices.
  *
  * <pre>{@code
  * @Flatten @Dense(units = 10)  Tensor scores(Tensor features);
