@@ -1,0 +1,230 @@
+package dev.headgate.processor.build;
+
+import dev.headgate.processor.diag.Problem;
+import dev.headgate.processor.diag.Reporter;
+import dev.headgate.processor.ir.Edge;
+import dev.headgate.processor.ir.Graph;
+import dev.headgate.processor.ir.Input;
+import dev.headgate.processor.ir.Layer;
+import dev.headgate.processor.ir.Mask;
+import dev.headgate.processor.ir.Node;
+import dev.headgate.processor.ir.Parameter;
+import dev.headgate.processor.ir.Shape;
+import dev.headgate.processor.ir.ShapeException;
+import dev.headgate.processor.ir.Source;
+import dev.headgate.processor.scan.Declaration;
+import dev.headgate.processor.scan.Declaration.Applied;
+import dev.headgate.processor.scan.Declaration.MaskKind;
+import dev.headgate.processor.scan.Declaration.Method;
+import dev.headgate.processor.scan.Declaration.OutputName;
+import dev.headgate.processor.scan.Declaration.Step;
+import dev.headgate.processor.scan.Declaration.Subnetwork;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Builds the graph of a model. Every name is resolved when somebody takes it, so methods may stand in any order; the checks
+ * have made sure that this ends.
+ */
+public final class GraphBuilder {
+
+  /** Stops the building after a mistake has been reported: what follows from it is not worth a message. */
+  private static final class Reported extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  private final Declaration model;
+  private final Reporter reporter;
+  private final Masks masks;
+  private final Operations operations = new Operations();
+  private final List<Node> nodes = new ArrayList<>();
+  private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+  private final Set<String> instances = new LinkedHashSet<>();
+
+  private GraphBuilder(Declaration model, Reporter reporter) {
+    this.model = model;
+    this.reporter = reporter;
+    this.masks = new Masks(model.losses().stream().map(Method::name).toList());
+  }
+
+  /** The graph, or nothing where shapes do not fit; that has been reported. */
+  public static Optional<Graph> build(Declaration model, Reporter reporter) {
+    try {
+      return Optional.of(new GraphBuilder(model, reporter).build());
+    } catch (Reported e) {
+      return Optional.empty();
+    }
+  }
+
+  private Graph build() {
+    Scope scope = new Scope(model, "", List.of(), List.of(), null);
+    List<Input> inputs = new Inputs(model, reporter).read().orElseThrow(Reported::new);
+    inputs.forEach(input -> scope.define(input.name(), Reference.of(input)));
+    model.nodes().forEach(method -> resolve(scope, method.name()));
+    Losses losses = new Losses(model, reporter, masks, operations, name -> resolve(scope, name));
+    if (!losses.build()) {
+      throw new Reported();
+    }
+    return new Graph(
+        inputs,
+        losses.targets(),
+        List.copyOf(parameters.values()),
+        nodes,
+        losses.losses(),
+        Outputs.of(model, name -> resolve(scope, name)),
+        List.copyOf(instances));
+  }
+
+  /** What a name stands for; computes it first where that has not happened yet. */
+  private Reference resolve(Scope scope, String name) {
+    Reference known = scope.find(name);
+    if (known != null) {
+      return known;
+    }
+    Method method =
+        scope
+            .declaration
+            .method(name)
+            .or(() -> scope.declaration.outputOf(name).map(OutputName::use))
+            .orElseThrow(() -> new IllegalStateException(name + " was not checked"));
+    apply(scope, method);
+    Reference made = scope.find(name);
+    if (made == null) {
+      throw new IllegalStateException(name + " was not made by " + method.name());
+    }
+    return made;
+  }
+
+  /** Applies a method's steps one after the other and defines its result. */
+  private void apply(Scope scope, Method method) {
+    List<Reference> values = new ArrayList<>();
+    for (Declaration.Parameter parameter : method.parameters()) {
+      String place = "parameter \"" + parameter.name() + "\" of " + method.name();
+      values.add(
+          resolve(scope, parameter.name())
+              .masked(masks.resolve(parameter.masks(), MaskKind.STOP_GRADIENT, place)));
+    }
+    List<Mask> frozen = masks.resolve(method.masks(), MaskKind.FROZEN, method.name());
+    List<Mask> stopped = masks.resolve(method.masks(), MaskKind.STOP_GRADIENT, method.name());
+    for (int i = 0; i < method.steps().size(); i++) {
+      boolean last = i == method.steps().size() - 1;
+      Step step = method.steps().get(i);
+      if (step instanceof Applied applied) {
+        Node node = layer(scope, method, applied, values, frozen, last);
+        values = List.of(Reference.of(node));
+      } else if (step instanceof Subnetwork use) {
+        Map<String, Reference> results = inline(scope, method, use, values, frozen);
+        values = List.copyOf(results.values());
+        if (last && results.size() > 1) {
+          results.forEach(
+              (output, value) -> scope.define(method.name() + "_" + output, value.masked(stopped)));
+        } else if (last) {
+          String output = results.keySet().iterator().next();
+          scope.define(method.name() + "_" + output, values.get(0).masked(stopped));
+        }
+      }
+    }
+    scope.define(method.name(), values.get(0).masked(stopped));
+  }
+
+  private Map<String, Reference> inline(
+      Scope scope, Method method, Subnetwork use, List<Reference> values, List<Mask> frozenByMethod) {
+    String type = use.target().simpleName();
+    List<Mask> frozen = new ArrayList<>(masks.resolve(use.target().masks(), MaskKind.FROZEN, type));
+    frozen.addAll(frozenByMethod);
+    List<Mask> stopped = masks.resolve(use.target().masks(), MaskKind.STOP_GRADIENT, type);
+    Scope inner = scope.enter(use, method.name(), frozen);
+    instances.add(inner.instance);
+    List<String> inputs = use.target().inputs();
+    for (int i = 0; i < inputs.size(); i++) {
+      inner.define(inputs.get(i), values.get(i));
+    }
+    use.target().nodes().forEach(node -> resolve(inner, node.name()));
+    Map<String, Reference> results = new LinkedHashMap<>();
+    for (Method result : use.target().results()) {
+      results.put(result.name(), resolve(inner, result.name()).masked(stopped));
+    }
+    return results;
+  }
+
+  private Node layer(
+      Scope scope, Method method, Applied applied, List<Reference> values, List<Mask> frozen, boolean last) {
+    Layer layer = operations.layer(applied);
+    List<Edge> inputs = values.stream().map(Reference::edge).toList();
+    List<Shape> shapes = values.stream().map(value -> value.source().shape()).toList();
+    Shape shape = shape(scope, method, applied, layer, values, shapes);
+    String instance = scope.instance.isEmpty() ? method.name() : scope.instance;
+    List<Mask> allFrozen = new ArrayList<>(scope.frozen);
+    allFrozen.addAll(frozen);
+    String name = last ? method.name() : method.name() + "." + layer.name();
+    Node node =
+        new Node(
+            scope.qualify(name),
+            method.name(),
+            scope.use,
+            instance,
+            layer,
+            inputs,
+            parameters(scope, method, applied, layer, shapes),
+            allFrozen,
+            shape,
+            scope.place(applied.origin()));
+    instances.add(instance);
+    nodes.add(node);
+    return node;
+  }
+
+  private Shape shape(
+      Scope scope, Method method, Applied applied, Layer layer, List<Reference> values, List<Shape> shapes) {
+    String why;
+    try {
+      Shape shape = layer.outputShape(shapes);
+      boolean fits =
+          Sizes.fits(shape) && layer.parameters(shapes).stream().allMatch(spec -> Sizes.fits(spec.shape()));
+      if (fits) {
+        return shape;
+      }
+      why = "its result or a parameter would have more than " + Sizes.LIMIT + " elements";
+    } catch (ShapeException e) {
+      why = e.getMessage();
+    } catch (ArithmeticException e) {
+      why = "its result would be too large for any machine";
+    }
+    List<Source> sources = values.stream().map(Reference::source).toList();
+    reporter.report(
+        Problem.SHAPE_MISMATCH,
+        scope.place(applied.origin()),
+        "\"" + scope.qualify(method.name()) + "\" does not fit: " + why + Trace.of(sources));
+    throw new Reported();
+  }
+
+  /** The parameters of a layer: those of an earlier use of the same instance, or new ones. */
+  private List<Parameter> parameters(
+      Scope scope, Method method, Applied applied, Layer layer, List<Shape> shapes) {
+    String prefix = scope.instance.isEmpty() ? method.name() : scope.instance + "." + method.name();
+    if (operations.layersWithParameters(method) > 1) {
+      prefix += "." + layer.name();
+    }
+    String instance = scope.instance.isEmpty() ? method.name() : scope.instance;
+    List<Parameter> made = new ArrayList<>();
+    for (var spec : layer.parameters(shapes)) {
+      Parameter parameter = new Parameter(prefix + "." + spec.name(), spec, instance);
+      Parameter earlier = parameters.putIfAbsent(parameter.name(), parameter);
+      if (earlier != null && !earlier.shape().equals(parameter.shape())) {
+        reporter.report(
+            Problem.USE_SHAPES,
+            scope.place(applied.origin()),
+            "\"" + parameter.name() + "\" is shared, but would be " + parameter.shape() + " here and is "
+                + earlier.shape() + " elsewhere: give both uses inputs of one shape, or instances of their own");
+        throw new Reported();
+      }
+      made.add(earlier == null ? parameter : earlier);
+    }
+    return made;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.headgate.processor.build;
+
+import dev.headgate.processor.ir.Mask;
+import dev.headgate.processor.scan.Declaration.LossName;
+import dev.headgate.processor.scan.Declaration.MaskKind;
+import dev.headgate.processor.scan.Declaration.MaskUse;
+import java.util.List;
+import java.util.Set;
+
+/** Turns masks as written into masks on the model's losses. */
+record Masks(List<String> losses) {
+
+  /**
+   * The masks of one kind.
+   *
+   * @param place the user's words for where they stand
+   */
+  List<Mask> resolve(List<MaskUse> uses, MaskKind kind, String place) {
+    return uses.stream().filter(use -> use.kind() == kind).map(use -> resolve(use, place)).toList();
+  }
+
+  private Mask resolve(MaskUse use, String place) {
+    List<String> named = use.losses().stream().map(LossName::name).toList();
+    return new Mask(
+        Set.copyOf(named.isEmpty() ? losses : named), use.text() + " on " + place, use.origin());
+  }
+}

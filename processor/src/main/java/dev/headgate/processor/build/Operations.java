@@ -1,0 +1,40 @@
+package dev.headgate.processor.build;
+
+import dev.headgate.processor.ir.Layer;
+import dev.headgate.processor.ir.LossFunction;
+import dev.headgate.processor.ir.Operation;
+import dev.headgate.processor.op.AttributeException;
+import dev.headgate.processor.op.Attributes;
+import dev.headgate.processor.op.Registry;
+import dev.headgate.processor.scan.Declaration.Applied;
+import dev.headgate.processor.scan.Declaration.Method;
+
+/** Makes operations of annotations whose attributes have been checked. */
+final class Operations {
+
+  Layer layer(Applied applied) {
+    return (Layer) create(applied);
+  }
+
+  LossFunction loss(Applied applied) {
+    return (LossFunction) create(applied);
+  }
+
+  /** How many of a method's layers hold parameters; where several do, their names say which. */
+  long layersWithParameters(Method method) {
+    return method.steps().stream()
+        .filter(step -> step instanceof Applied applied && layer(applied).hasParameters())
+        .count();
+  }
+
+  private static Operation create(Applied applied) {
+    try {
+      return Registry.find(applied.annotation())
+          .orElseThrow(() -> new IllegalStateException(applied.annotation() + " is not in the registry"))
+          .factory()
+          .create(new Attributes(applied.values()));
+    } catch (AttributeException e) {
+      throw new IllegalStateException("the attributes of " + applied.annotation() + " were not checked", e);
+    }
+  }
+}

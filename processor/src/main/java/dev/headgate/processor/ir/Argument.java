@@ -1,0 +1,67 @@
+package dev.headgate.processor.ir;
+
+import java.util.List;
+
+/**
+ * One argument of a kernel call, seen from the operation: roles, not places. What a backward rule reads is read off its
+ * arguments, so an operation cannot forget to declare what has to be kept for it.
+ */
+public sealed interface Argument {
+
+  /** The operation's input number {@code index}. */
+  record Input(int index) implements Argument {}
+
+  /** The operation's result. */
+  record Output() implements Argument {}
+
+  /** A parameter tensor by its name within the operation, such as {@code weight}. */
+  record Weight(String name) implements Argument {}
+
+  /** The cotangent of the operation's result. */
+  record OutputGradient() implements Argument {}
+
+  /** The cotangent that leaves along input number {@code index}. */
+  record InputGradient(int index) implements Argument {}
+
+  /** The gradient of a parameter tensor, which the kernel adds to. */
+  record WeightGradient(String name) implements Argument {}
+
+  /** A tensor argument that begins {@code start} elements into the tensor. */
+  record Part(Argument tensor, int start) implements Argument {}
+
+  /** The number of samples of this call. */
+  record Samples() implements Argument {}
+
+  /** The number of samples times {@code perSample}. */
+  record Count(int perSample) implements Argument {}
+
+  /** A number known at compile time. */
+  record Whole(int value) implements Argument {}
+
+  /** A float known at compile time. */
+  record Real(float value) implements Argument {}
+
+  /** What a loss's cotangent is multiplied by: one over the number of terms of its mean. */
+  record LossScale() implements Argument {}
+
+  /** The worker's scratch memory, as large as the largest geometry asks for. */
+  record Scratch() implements Argument {}
+
+  /** A description of a layer's sizes, built once and kept in a constant of the generated class. */
+  record Geometry(String type, List<Setting> settings) implements Argument {
+    public Geometry {
+      settings = List.copyOf(settings);
+    }
+  }
+
+  /** One call in the construction of a {@link Geometry}, such as {@code stride(2, 2)}. */
+  record Setting(String name, List<Object> values) {
+    public Setting {
+      values = List.copyOf(values);
+    }
+
+    public static Setting of(String name, Object... values) {
+      return new Setting(name, List.of(values));
+    }
+  }
+}

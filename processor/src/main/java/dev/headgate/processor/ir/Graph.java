@@ -1,0 +1,40 @@
+package dev.headgate.processor.ir;
+
+import java.util.List;
+
+/**
+ * A model with its subnetworks inlined, names resolved and shapes known.
+ *
+ * @param inputs what every call takes, in order of first appearance
+ * @param targets what calls with losses take besides, in order of first appearance
+ * @param parameters every parameter tensor, in order of first appearance
+ * @param nodes in an order in which every value is computed before it is read
+ * @param outputs what {@code forward} answers, by the user's names
+ * @param instances the instances that hold parameters or nodes, in order of first appearance
+ */
+public record Graph(
+    List<Input> inputs,
+    List<Input> targets,
+    List<Parameter> parameters,
+    List<Node> nodes,
+    List<Loss> losses,
+    List<Output> outputs,
+    List<String> instances) {
+
+  /** A value that {@code forward} answers. */
+  public record Output(String name, Source source) {}
+
+  public Graph {
+    inputs = List.copyOf(inputs);
+    targets = List.copyOf(targets);
+    parameters = List.copyOf(parameters);
+    nodes = List.copyOf(nodes);
+    losses = List.copyOf(losses);
+    outputs = List.copyOf(outputs);
+    instances = List.copyOf(instances);
+  }
+
+  public List<String> lossNames() {
+    return losses.stream().map(Loss::name).toList();
+  }
+}

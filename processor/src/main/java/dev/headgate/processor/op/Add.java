@@ -1,0 +1,67 @@
+package dev.headgate.processor.op;
+
+import static dev.headgate.processor.op.Arguments.Y;
+import static dev.headgate.processor.op.Arguments.count;
+import static dev.headgate.processor.op.Arguments.input;
+
+import dev.headgate.processor.ir.KernelCall;
+import dev.headgate.processor.ir.Layer;
+import dev.headgate.processor.ir.Rule;
+import dev.headgate.processor.ir.Shape;
+import dev.headgate.processor.ir.ShapeException;
+import dev.headgate.processor.ir.Shapes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code @Add}: the element-wise sum of two or more tensors of one shape. */
+record Add() implements Layer {
+
+  static final Definition DEFINITION =
+      Definition.layer(
+          "Add",
+          attributes -> new Add(),
+          Definition.Sample.of("@Add", Shape.of(2, 3), Shape.of(2, 3)),
+          Definition.Sample.of("@Add", Shape.of(5), Shape.of(5), Shape.of(5)));
+
+  @Override
+  public String name() {
+    return "add";
+  }
+
+  @Override
+  public int minimumInputs() {
+    return 2;
+  }
+
+  @Override
+  public int maximumInputs() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
+  public Shape outputShape(List<Shape> inputs) throws ShapeException {
+    Shape first = inputs.get(0);
+    for (Shape other : inputs) {
+      if (!other.equals(first)) {
+        throw new ShapeException(
+            "@Add takes tensors of one shape, but got " + first.named() + " and " + other.named());
+      }
+    }
+    return first;
+  }
+
+  @Override
+  public Rule forward(Shapes shapes) {
+    List<KernelCall> calls = new ArrayList<>();
+    calls.add(KernelCall.of("Addition", "forward", count(shapes.output()), input(0), input(1), Y));
+    for (int i = 2; i < shapes.inputs().size(); i++) {
+      calls.add(KernelCall.of("Addition", "forward", count(shapes.output()), Y, input(i), Y));
+    }
+    return new Rule.Calls(calls);
+  }
+
+  @Override
+  public Rule backwardInput(int argument, Shapes shapes) {
+    return Rule.same();
+  }
+}

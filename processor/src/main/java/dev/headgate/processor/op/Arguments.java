@@ -1,0 +1,47 @@
+package dev.headgate.processor.op;
+
+import dev.headgate.processor.ir.Argument;
+import dev.headgate.processor.ir.Shape;
+
+/** Short names for the arguments of kernel calls, so that a rule reads like the call it stands for. */
+final class Arguments {
+
+  static final Argument SAMPLES = new Argument.Samples();
+  static final Argument X = new Argument.Input(0);
+  static final Argument Y = new Argument.Output();
+  static final Argument DY = new Argument.OutputGradient();
+  static final Argument DX = new Argument.InputGradient(0);
+  static final Argument SCRATCH = new Argument.Scratch();
+  static final Argument SCALE = new Argument.LossScale();
+
+  private Arguments() {}
+
+  static Argument input(int index) {
+    return new Argument.Input(index);
+  }
+
+  static Argument inputGradient(int index) {
+    return new Argument.InputGradient(index);
+  }
+
+  static Argument weight(String name) {
+    return new Argument.Weight(name);
+  }
+
+  static Argument weightGradient(String name) {
+    return new Argument.WeightGradient(name);
+  }
+
+  static Argument whole(int value) {
+    return new Argument.Whole(value);
+  }
+
+  static Argument real(float value) {
+    return new Argument.Real(value);
+  }
+
+  /** The number of elements of all samples of the call. */
+  static Argument count(Shape shape) {
+    return new Argument.Count(shape.size());
+  }
+}

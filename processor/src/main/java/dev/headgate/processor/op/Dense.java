@@ -1,0 +1,98 @@
+package dev.headgate.processor.op;
+
+import static dev.headgate.processor.op.Arguments.DX;
+import static dev.headgate.processor.op.Arguments.DY;
+import static dev.headgate.processor.op.Arguments.SAMPLES;
+import static dev.headgate.processor.op.Arguments.X;
+import static dev.headgate.processor.op.Arguments.Y;
+import static dev.headgate.processor.op.Arguments.weight;
+import static dev.headgate.processor.op.Arguments.weightGradient;
+import static dev.headgate.processor.op.Arguments.whole;
+
+import dev.headgate.processor.ir.Argument;
+import dev.headgate.processor.ir.KernelCall;
+import dev.headgate.processor.ir.Layer;
+import dev.headgate.processor.ir.ParameterSpec;
+import dev.headgate.processor.ir.Rule;
+import dev.headgate.processor.ir.Shape;
+import dev.headgate.processor.ir.ShapeException;
+import dev.headgate.processor.ir.Shapes;
+import java.util.List;
+
+/** {@code @Dense}: every unit sums over all features. */
+record Dense(int units, ParameterStyle style) implements Layer {
+
+  static final Definition DEFINITION =
+      Definition.layer(
+          "Dense",
+          attributes -> new Dense(attributes.whole("units", 1), ParameterStyle.of(attributes)),
+          Definition.Sample.of("@Dense(units = 3)", Shape.of(5)),
+          Definition.Sample.of("@Dense(units = 17, bias = false)", Shape.of(9)));
+
+  @Override
+  public String name() {
+    return "dense";
+  }
+
+  @Override
+  public Shape outputShape(List<Shape> inputs) throws ShapeException {
+    Shape input = inputs.get(0);
+    if (input.rank() != 1) {
+      throw new ShapeException(
+          "@Dense takes [features] for each sample, but its input is " + input.named() + "; put @Flatten before it");
+    }
+    return Shape.of(units);
+  }
+
+  @Override
+  public boolean hasParameters() {
+    return true;
+  }
+
+  @Override
+  public List<ParameterSpec> parameters(List<Shape> inputs) {
+    int features = inputs.get(0).dimension(0);
+    return style.parameters(Shape.of(units, features), units, features, units);
+  }
+
+  @Override
+  public Rule forward(Shapes shapes) {
+    return Rule.calls(
+        style.bias()
+            ? KernelCall.of(
+                "Dense", "forward", SAMPLES, features(shapes), whole(units), X, weight("weight"), weight("bias"), Y)
+            : KernelCall.of("Dense", "forward", SAMPLES, features(shapes), whole(units), X, weight("weight"), Y));
+  }
+
+  @Override
+  public Rule backwardInput(int argument, Shapes shapes) {
+    return Rule.calls(
+        KernelCall.of(
+            "Dense", "backwardInput", SAMPLES, features(shapes), whole(units), DY, weight("weight"), DX));
+  }
+
+  @Override
+  public Rule backwardParameter(String parameter, Shapes shapes) {
+    return parameter.equals("bias")
+        ? style.backwardBias(shapes.output())
+        : Rule.calls(
+            KernelCall.of(
+                "Dense",
+                "backwardWeight",
+                SAMPLES,
+                features(shapes),
+                whole(units),
+                X,
+                DY,
+                weightGradient("weight")));
+  }
+
+  @Override
+  public long multiplyAdds(Shapes shapes) {
+    return (long) units * shapes.input().dimension(0);
+  }
+
+  private static Argument features(Shapes shapes) {
+    return whole(shapes.input().dimension(0));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.headgate.processor.op;
+
+import static dev.headgate.processor.op.Arguments.DY;
+import static dev.headgate.processor.op.Arguments.SAMPLES;
+import static dev.headgate.processor.op.Arguments.weightGradient;
+import static dev.headgate.processor.op.Arguments.whole;
+
+import dev.headgate.processor.ir.KernelCall;
+import dev.headgate.processor.ir.ParameterSpec;
+import dev.headgate.processor.ir.Rule;
+import dev.headgate.processor.ir.Shape;
+import dev.headgate.processor.ir.ShapeException;
+import java.util.List;
+
+/** What layers with a weight and perhaps a bias share: how these start, and the bias's gradient. */
+record ParameterStyle(boolean bias, String weightInitializer, String biasInitializer) {
+
+  static ParameterStyle of(Attributes attributes) {
+    return new ParameterStyle(
+        attributes.flag("bias"),
+        attributes.constant("weightInitializer"),
+        attributes.constant("biasInitializer"));
+  }
+
+  List<ParameterSpec> parameters(Shape weight, int outputs, int fanIn, int fanOut) {
+    ParameterSpec weightSpec = new ParameterSpec("weight", weight, weightInitializer, fanIn, fanOut);
+    return bias
+        ? List.of(weightSpec, new ParameterSpec("bias", Shape.of(outputs), biasInitializer, fanIn, fanOut))
+        : List.of(weightSpec);
+  }
+
+  Rule backwardBias(Shape output) {
+    int channels = output.dimension(0);
+    return Rule.calls(
+        KernelCall.of(
+            "Bias",
+            "backward",
+            SAMPLES,
+            whole(channels),
+            whole(output.size() / channels),
+            DY,
+            weightGradient("bias")));
+  }
+
+  static void requireDivisible(String layer, Shape input, int groups) throws ShapeException {
+    if (input.dimension(0) % groups != 0) {
+      throw new ShapeException(
+          layer + " with groups = " + groups + " cannot split " + input.dimension(0) + " channels evenly");
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.headgate.processor.op;
+
+import dev.headgate.processor.ir.Argument;
+import dev.headgate.processor.ir.Argument.Setting;
+import dev.headgate.processor.ir.Layer;
+import dev.headgate.processor.ir.Shape;
+import dev.headgate.processor.ir.ShapeException;
+import dev.headgate.processor.ir.Shapes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What both poolings share: a window over each channel, no parameters. */
+abstract class Pooling implements Layer {
+
+  final Window window;
+
+  Pooling(Window window) throws AttributeException {
+    this.window = window;
+    requireHalf(window.padding().height(), window.kernel().height());
+    requireHalf(window.padding().width(), window.kernel().width());
+  }
+
+  /** More padding than half a kernel would leave windows with nothing but padding in them. */
+  private static void requireHalf(int padding, int kernel) throws AttributeException {
+    if (2 * padding > kernel) {
+      throw new AttributeException(
+          "padding", "padding = " + padding + " is more than half of kernel = " + kernel + ": write at most " + kernel / 2);
+    }
+  }
+
+  @Override
+  public Shape outputShape(List<Shape> inputs) throws ShapeException {
+    Shape input = inputs.get(0);
+    ImageShapes.requireImage(annotation(), input);
+    return ImageShapes.slide(
+        input, input.dimension(0), window.kernel(), window.stride(), window.padding(), window.dilation());
+  }
+
+  /** The annotation as the user writes it. */
+  abstract String annotation();
+
+  Argument geometry(Shapes shapes, Setting... more) {
+    Shape in = shapes.input();
+    Shape out = shapes.output();
+    List<Setting> settings = new ArrayList<>();
+    settings.add(
+        Setting.of("of", in.dimension(0), in.dimension(1), in.dimension(2), out.dimension(1), out.dimension(2)));
+    settings.addAll(window.settings());
+    settings.addAll(List.of(more));
+    return new Argument.Geometry("PoolingGeometry", settings);
+  }
+}

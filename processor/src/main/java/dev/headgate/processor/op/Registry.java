@@ -1,0 +1,45 @@
+package dev.headgate.processor.op;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every operation there is. A new layer or loss is one file of this package and one line here. */
+public final class Registry {
+
+  private static final List<Definition> DEFINITIONS =
+      List.of(
+          Conv2d.DEFINITION,
+          ConvTranspose2d.DEFINITION,
+          Dense.DEFINITION,
+          MaxPool2d.DEFINITION,
+          AvgPool2d.DEFINITION,
+          Flatten.DEFINITION,
+          Reshape.DEFINITION,
+          Relu.DEFINITION,
+          LeakyRelu.DEFINITION,
+          Sigmoid.DEFINITION,
+          Tanh.DEFINITION,
+          Add.DEFINITION,
+          Concat.DEFINITION,
+          MeanSquaredError.DEFINITION,
+          BinaryCrossEntropy.DEFINITION,
+          BinaryCrossEntropyWithLogits.DEFINITION,
+          SoftmaxCrossEntropy.DEFINITION);
+
+  private static final Map<String, Definition> BY_ANNOTATION =
+      DEFINITIONS.stream().collect(Collectors.toUnmodifiableMap(Definition::annotation, Function.identity()));
+
+  private Registry() {}
+
+  public static List<Definition> definitions() {
+    return DEFINITIONS;
+  }
+
+  /** The operation that an annotation stands for, by its fully qualified name. */
+  public static Optional<Definition> find(String annotation) {
+    return Optional.ofNullable(BY_ANNOTATION.get(annotation));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.headgate.processor.route;
+
+import dev.headgate.processor.ir.Edge;
+import dev.headgate.processor.ir.Graph;
+import dev.headgate.processor.ir.Mask;
+import dev.headgate.processor.ir.Node;
+import dev.headgate.processor.ir.Parameter;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Why a parameter has no gradient, in words. */
+public final class Absences {
+
+  private final Routing routing;
+
+  /** The masks that hold a loss back somewhere between it and a node. */
+  private final Map<Node, Set<Mask>> cutBefore = new HashMap<>();
+
+  public Absences(Routing routing) {
+    this.routing = routing;
+    Graph graph = routing.graph();
+    graph.nodes().forEach(node -> cutBefore.put(node, new LinkedHashSet<>()));
+    graph.losses().forEach(loss -> loss.inputs().forEach(edge -> cut(edge, Set.of())));
+    for (int i = graph.nodes().size() - 1; i >= 0; i--) {
+      Node node = graph.nodes().get(i);
+      node.inputs().forEach(edge -> cut(edge, cutBefore.get(node)));
+    }
+  }
+
+  private void cut(Edge edge, Set<Mask> before) {
+    if (edge.source() instanceof Node node) {
+      cutBefore.get(node).addAll(before);
+      cutBefore.get(node).addAll(edge.masks());
+    }
+  }
+
+  /** Whether no loss trains the parameter in any use. */
+  public boolean isAbsent(Parameter parameter) {
+    return uses(parameter).stream().allMatch(node -> routing.trainingLanes(node).isEmpty());
+  }
+
+  /** Such as {@code frozen by @Frozen on output3}. */
+  public String why(Parameter parameter) {
+    Set<String> reasons = new LinkedHashSet<>();
+    for (Node node : uses(parameter)) {
+      for (String loss : routing.graph().lossNames()) {
+        if (routing.reach().arrives(loss, node)) {
+          node.frozen().stream()
+              .filter(mask -> mask.holdsBack(loss))
+              .forEach(mask -> reasons.add("frozen by " + mask.text()));
+        } else if (routing.reach().connected(loss, node)) {
+          cutBefore.get(node).stream()
+              .filter(mask -> mask.holdsBack(loss))
+              .forEach(mask -> reasons.add(loss + " is cut by " + mask.text()));
+        }
+      }
+    }
+    return reasons.isEmpty() ? "no loss depends on it" : String.join("; ", reasons);
+  }
+
+  private List<Node> uses(Parameter parameter) {
+    return routing.graph().nodes().stream().filter(node -> node.parameters().contains(parameter)).toList();
+  }
+}

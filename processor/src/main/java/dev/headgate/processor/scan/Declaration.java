@@ -1,0 +1,226 @@
+package dev.headgate.processor.scan;
+
+import dev.headgate.processor.diag.Origin;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model or a subnetwork as it was written.
+ *
+ * @param simpleNames the type's name with those of the types around it, outermost first
+ * @param abstractType whether it is an interface or an abstract class
+ * @param inherited abstract methods it has from other types, as {@code Type.method}
+ * @param methods the abstract methods, in the order of the source
+ * @param compiled whether it comes from a class file, where messages cannot be placed
+ * @param complete whether every type it names is known; if not, the compiler itself says so
+ */
+public record Declaration(
+    Kind kind,
+    String packageName,
+    List<String> simpleNames,
+    boolean abstractType,
+    List<String> inherited,
+    List<Method> methods,
+    List<MaskUse> masks,
+    boolean compiled,
+    boolean complete,
+    Origin origin) {
+
+  /** What a declaration declares. */
+  public enum Kind {
+    MODEL,
+    SUBNETWORK,
+    /** A type that is neither, although a {@code @Use} names it. */
+    OTHER
+  }
+
+  /** What a method answers. */
+  public enum Returns {
+    TENSOR,
+    LOSS,
+    OTHER
+  }
+
+  /** The two masks. */
+  public enum MaskKind {
+    FROZEN,
+    STOP_GRADIENT
+  }
+
+  /** A method: a node, or a loss. */
+  public record Method(
+      String name,
+      Returns returns,
+      String returnText,
+      List<Parameter> parameters,
+      List<Step> steps,
+      List<MaskUse> masks,
+      boolean output,
+      boolean plain,
+      Origin origin) {
+
+    public Method {
+      parameters = List.copyOf(parameters);
+      steps = List.copyOf(steps);
+      masks = List.copyOf(masks);
+    }
+
+    public boolean isLoss() {
+      return returns == Returns.LOSS;
+    }
+
+    /** Whether one of its steps applies a subnetwork. */
+    public Optional<Subnetwork> use() {
+      return steps.stream().filter(Subnetwork.class::isInstance).map(Subnetwork.class::cast).findFirst();
+    }
+  }
+
+  /** A parameter of a method; its name says whose result it takes. */
+  public record Parameter(
+      String name, boolean tensor, String typeText, @Nullable ShapeUse shape, List<MaskUse> masks, Origin origin) {
+
+    public Parameter {
+      masks = List.copyOf(masks);
+    }
+  }
+
+  /** A {@code @Shape}. */
+  public record ShapeUse(List<Integer> dimensions, Origin origin) {}
+
+  /** What a method does to its parameters, one step for each annotation that does something, top to bottom. */
+  public sealed interface Step {
+    Origin origin();
+  }
+
+  /**
+   * A layer or a loss annotation.
+   *
+   * @param annotation its fully qualified name
+   * @param values all attributes, defaults included; none is missing unless the source does not compile
+   * @param places where the attributes that were written stand
+   */
+  public record Applied(
+      String annotation, Map<String, Object> values, Map<String, Origin> places, Origin origin) implements Step {
+
+    public String simpleName() {
+      return annotation.substring(annotation.lastIndexOf('.') + 1);
+    }
+
+    public boolean isLoss() {
+      return annotation.startsWith(Names.LOSSES);
+    }
+  }
+
+  /** A {@code @Use}. */
+  public record Subnetwork(Declaration target, String as, Origin origin) implements Step {
+
+    /** The name of the instance: {@code as}, or else the class's simple name with a lower-case first letter. */
+    public String instance() {
+      if (!as.isEmpty()) {
+        return as;
+      }
+      String name = target.simpleName();
+      return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+  }
+
+  /** A mask annotation. */
+  public record MaskUse(MaskKind kind, List<LossName> losses, Origin origin) {
+
+    public MaskUse {
+      losses = List.copyOf(losses);
+    }
+
+    /** As the user wrote it. */
+    public String text() {
+      String name = kind == MaskKind.FROZEN ? "@Frozen" : "@StopGradientFrom";
+      List<String> quoted = losses.stream().map(loss -> "\"" + loss.name() + "\"").toList();
+      return switch (quoted.size()) {
+        case 0 -> name;
+        case 1 -> name + "(" + quoted.get(0) + ")";
+        default -> name + "({" + String.join(", ", quoted) + "})";
+      };
+    }
+  }
+
+  /** A loss named in a mask. */
+  public record LossName(String name, Origin origin) {}
+
+  public Declaration {
+    simpleNames = List.copyOf(simpleNames);
+    inherited = List.copyOf(inherited);
+    methods = List.copyOf(methods);
+    masks = List.copyOf(masks);
+  }
+
+  public String simpleName() {
+    return simpleNames.get(simpleNames.size() - 1);
+  }
+
+  /** The name as Java source spells it. */
+  public String qualifiedName() {
+    String nested = String.join(".", simpleNames);
+    return packageName.isEmpty() ? nested : packageName + "." + nested;
+  }
+
+  public Optional<Method> method(String name) {
+    return methods.stream().filter(method -> method.name().equals(name)).findFirst();
+  }
+
+  /** The methods that are nodes. */
+  public List<Method> nodes() {
+    return methods.stream().filter(method -> !method.isLoss()).toList();
+  }
+
+  /** The methods that are losses. */
+  public List<Method> losses() {
+    return methods.stream().filter(Method::isLoss).toList();
+  }
+
+  /** The names that nodes take and no method answers, in order of first appearance. */
+  public List<String> inputs() {
+    return nodes().stream()
+        .flatMap(method -> method.parameters().stream())
+        .map(Parameter::name)
+        .filter(name -> !answers(name))
+        .distinct()
+        .toList();
+  }
+
+  /** The methods whose results the whole answers with: those marked, or those that no node takes. */
+  public List<Method> results() {
+    List<Method> marked = nodes().stream().filter(Method::output).toList();
+    return marked.isEmpty() ? nodes().stream().filter(method -> !isTaken(method)).toList() : marked;
+  }
+
+  /** Whether a method, or one of the outputs of a use, goes by this name. */
+  private boolean answers(String name) {
+    return method(name).isPresent() || outputOf(name).isPresent();
+  }
+
+  /**
+   * The use that a name such as {@code encoded_mean} takes an output of.
+   *
+   * @return the method with the {@code @Use} and the name of the output, if the name has that form
+   */
+  public Optional<OutputName> outputOf(String name) {
+    return nodes().stream()
+        .filter(method -> method.use().isPresent() && name.startsWith(method.name() + "_"))
+        .map(method -> new OutputName(method, name.substring(method.name().length() + 1)))
+        .findFirst();
+  }
+
+  /** One of several outputs of a use. */
+  public record OutputName(Method use, String output) {}
+
+  private boolean isTaken(Method result) {
+    return nodes().stream()
+        .flatMap(method -> method.parameters().stream())
+        .anyMatch(
+            parameter ->
+                parameter.name().equals(result.name())
+                    || outputOf(parameter.name()).filter(name -> name.use().equals(result)).isPresent());
+  }
+}

@@ -1,0 +1,250 @@
+package dev.headgate.processor.scan;
+
+import dev.headgate.processor.diag.Origin;
+import dev.headgate.processor.scan.Declaration.Applied;
+import dev.headgate.processor.scan.Declaration.Kind;
+import dev.headgate.processor.scan.Declaration.LossName;
+import dev.headgate.processor.scan.Declaration.MaskKind;
+import dev.headgate.processor.scan.Declaration.MaskUse;
+import dev.headgate.processor.scan.Declaration.Method;
+import dev.headgate.processor.scan.Declaration.Parameter;
+import dev.headgate.processor.scan.Declaration.Returns;
+import dev.headgate.processor.scan.Declaration.ShapeUse;
+import dev.headgate.processor.scan.Declaration.Step;
+import dev.headgate.processor.scan.Declaration.Subnetwork;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a type, and the subnetworks it uses, into a {@link Declaration}. */
+public final class Scanner {
+
+  private final Elements elements;
+  private final Mirrors mirrors;
+  private final Descriptors descriptors;
+  private final Predicate<TypeElement> inSource;
+  private final Map<String, Declaration> scanned = new HashMap<>();
+  private final Set<String> beingScanned = new LinkedHashSet<>();
+  private boolean complete;
+
+  /**
+   * @param inSource whether a type is part of this compilation, rather than of a class file
+   */
+  public Scanner(Elements elements, Predicate<TypeElement> inSource) {
+    this.elements = elements;
+    this.mirrors = new Mirrors(elements);
+    this.descriptors = new Descriptors(elements, mirrors);
+    this.inSource = inSource;
+  }
+
+  /** Reads a type. A subnetwork that uses itself reads as one without methods where it is used. */
+  public Declaration scan(TypeElement type) {
+    String name = type.getQualifiedName().toString();
+    Declaration known = scanned.get(name);
+    if (known != null) {
+      return known;
+    }
+    if (!beingScanned.add(name)) {
+      return declaration(type, Kind.SUBNETWORK, List.of(), true);
+    }
+    boolean outer = complete;
+    complete = true;
+    Kind kind = kind(type);
+    List<Method> methods = kind == Kind.OTHER ? List.of() : methods(type);
+    Declaration declaration = declaration(type, kind, methods, complete);
+    complete = outer && complete;
+    beingScanned.remove(name);
+    scanned.put(name, declaration);
+    return declaration;
+  }
+
+  private Declaration declaration(TypeElement type, Kind kind, List<Method> methods, boolean complete) {
+    List<String> simpleNames = new ArrayList<>();
+    for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
+      simpleNames.add(0, at.getSimpleName().toString());
+    }
+    return new Declaration(
+        kind,
+        elements.getPackageOf(type).getQualifiedName().toString(),
+        simpleNames,
+        isAbstract(type),
+        inherited(type),
+        methods,
+        masks(type),
+        !inSource.test(type),
+        complete,
+        Origin.of(type));
+  }
+
+  private static boolean isAbstract(TypeElement type) {
+    return type.getKind() == ElementKind.INTERFACE
+        || type.getKind() == ElementKind.CLASS && type.getModifiers().contains(Modifier.ABSTRACT);
+  }
+
+  /** The abstract methods that the type takes over from others, which are no part of its own order. */
+  private List<String> inherited(TypeElement type) {
+    return ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
+        .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
+        .filter(method -> !method.getEnclosingElement().equals(type))
+        .map(method -> method.getEnclosingElement().getSimpleName() + "." + method.getSimpleName())
+        .toList();
+  }
+
+  private static Kind kind(TypeElement type) {
+    if (Mirrors.find(type, Names.MODEL).isPresent()) {
+      return Kind.MODEL;
+    }
+    return Mirrors.find(type, Names.SUBNETWORK).isPresent() ? Kind.SUBNETWORK : Kind.OTHER;
+  }
+
+  /** In the order of the source, which a class file may have lost. */
+  private List<Method> methods(TypeElement type) {
+    List<ExecutableElement> nodes =
+        ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
+            .toList();
+    if (inSource.test(type)) {
+      return nodes.stream().map(method -> method(method, sourceNames(method))).toList();
+    }
+    return descriptors.inSourceOrder(type, nodes).stream()
+        .map(described -> method(described.method(), described.parameterNames()))
+        .toList();
+  }
+
+  private static List<String> sourceNames(ExecutableElement method) {
+    return method.getParameters().stream().map(p -> p.getSimpleName().toString()).toList();
+  }
+
+  private Method method(ExecutableElement method, List<String> parameterNames) {
+    List<Step> steps = new ArrayList<>();
+    for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
+      Step step = step(method, mirror);
+      if (step != null) {
+        steps.add(step);
+      }
+    }
+    List<Parameter> parameters = new ArrayList<>();
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      parameters.add(parameter(method.getParameters().get(i), parameterNames.get(i)));
+    }
+    boolean plain =
+        method.getTypeParameters().isEmpty() && !method.isVarArgs() && method.getThrownTypes().isEmpty();
+    return new Method(
+        method.getSimpleName().toString(),
+        returns(method.getReturnType()),
+        method.getReturnType().toString(),
+        parameters,
+        steps,
+        masks(method),
+        Mirrors.find(method, Names.OUTPUT).isPresent(),
+        plain,
+        Origin.of(method));
+  }
+
+  private @Nullable Step step(ExecutableElement method, AnnotationMirror mirror) {
+    String annotation = Mirrors.name(mirror);
+    if (Names.isStep(annotation)) {
+      complete &= mirrors.isComplete(mirror);
+      return new Applied(
+          annotation,
+          mirrors.values(mirror),
+          Mirrors.places(method, mirror),
+          Origin.of(method, mirror));
+    }
+    return annotation.equals(Names.USE) ? subnetwork(method, mirror) : null;
+  }
+
+  private @Nullable Step subnetwork(ExecutableElement method, AnnotationMirror mirror) {
+    TypeElement target = Mirrors.type(mirrors.value(mirror, "value"));
+    Object as = mirrors.values(mirror).get("as");
+    if (target == null || as == null) {
+      complete = false;
+      return null;
+    }
+    return new Subnetwork(scan(target), (String) as, Origin.of(method, mirror));
+  }
+
+  private Parameter parameter(VariableElement parameter, String name) {
+    TypeMirror type = parameter.asType();
+    complete &= type.getKind() != TypeKind.ERROR;
+    return new Parameter(
+        name,
+        isNamed(type, Names.TENSOR),
+        type.toString(),
+        shape(parameter),
+        masks(parameter),
+        Origin.of(parameter));
+  }
+
+  private @Nullable ShapeUse shape(VariableElement parameter) {
+    AnnotationMirror mirror = Mirrors.find(parameter, Names.SHAPE).orElse(null);
+    if (mirror == null) {
+      return null;
+    }
+    List<Integer> dimensions = new ArrayList<>();
+    for (AnnotationValue item : Mirrors.items(mirrors.value(mirror, "value"))) {
+      if (item.getValue() instanceof Integer dimension) {
+        dimensions.add(dimension);
+      } else {
+        complete = false;
+      }
+    }
+    return new ShapeUse(dimensions, Origin.of(parameter, mirror));
+  }
+
+  private List<MaskUse> masks(Element element) {
+    List<MaskUse> masks = new ArrayList<>();
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      switch (Mirrors.name(mirror)) {
+        case Names.FROZEN -> masks.add(mask(MaskKind.FROZEN, element, mirror));
+        case Names.STOP_GRADIENT -> masks.add(mask(MaskKind.STOP_GRADIENT, element, mirror));
+        default -> {}
+      }
+    }
+    return masks;
+  }
+
+  private MaskUse mask(MaskKind kind, Element element, AnnotationMirror mirror) {
+    List<LossName> losses = new ArrayList<>();
+    for (AnnotationValue item : Mirrors.items(mirrors.value(mirror, "value"))) {
+      if (item.getValue() instanceof String name && !name.equals("<error>")) {
+        losses.add(new LossName(name, new Origin(element, mirror, item)));
+      } else {
+        complete = false;
+      }
+    }
+    return new MaskUse(kind, losses, Origin.of(element, mirror));
+  }
+
+  private Returns returns(TypeMirror type) {
+    complete &= type.getKind() != TypeKind.ERROR;
+    if (isNamed(type, Names.TENSOR)) {
+      return Returns.TENSOR;
+    }
+    return isNamed(type, Names.LOSS) ? Returns.LOSS : Returns.OTHER;
+  }
+
+  private static boolean isNamed(TypeMirror type, String name) {
+    return type.getKind() == TypeKind.DECLARED
+        && ((DeclaredType) type).asElement() instanceof TypeElement element
+        && element.getQualifiedName().contentEquals(name);
+  }
+}
