@@ -51,7 +51,7 @@ final class ActivePrimitives {
     try {
       return (Primitives) Class.forName(VECTOR).getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
-      return new ScalarPrimitives();
+      throw new LinkageError("The runtime jar is incomplete: " + VECTOR, e);
     }
   }
 }

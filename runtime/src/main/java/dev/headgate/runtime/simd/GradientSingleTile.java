@@ -1,0 +1,67 @@
+package dev.headgate.runtime.simd;
+
+import static dev.headgate.runtime.simd.GradientSteps.POSITIONS;
+import static dev.headgate.runtime.simd.GradientSteps.ZEROS;
+import static dev.headgate.runtime.simd.Lanes.LENGTH;
+import static dev.headgate.runtime.simd.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/** Weight gradients of one channel and eight taps. Why it looks as it does: {@link BlockTile}. */
+final class GradientSingleTile {
+
+  private GradientSingleTile() {}
+
+  /**
+   * Adds to {@code sums[at]} and the seven that follow the products of {@code steps} vectors of dy
+   * and of x at eight taps.
+   */
+  static void run(
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int t,
+      int steps,
+      float[] dy,
+      int dyAt,
+      float[] sums,
+      int at) {
+    FloatVector a0 = FloatVector.fromArray(SPECIES, ZEROS, 0);
+    FloatVector a1 = FloatVector.fromArray(SPECIES, ZEROS, LENGTH);
+    FloatVector a2 = FloatVector.fromArray(SPECIES, ZEROS, 2 * LENGTH);
+    FloatVector a3 = FloatVector.fromArray(SPECIES, ZEROS, 3 * LENGTH);
+    FloatVector a4 = FloatVector.fromArray(SPECIES, ZEROS, 4 * LENGTH);
+    FloatVector a5 = FloatVector.fromArray(SPECIES, ZEROS, 5 * LENGTH);
+    FloatVector a6 = FloatVector.fromArray(SPECIES, ZEROS, 6 * LENGTH);
+    FloatVector a7 = FloatVector.fromArray(SPECIES, ZEROS, 7 * LENGTH);
+    int x0 = xAt + offsets[t];
+    int x1 = xAt + offsets[t + 1];
+    int x2 = xAt + offsets[t + 2];
+    int x3 = xAt + offsets[t + 3];
+    int x4 = xAt + offsets[t + 4];
+    int x5 = xAt + offsets[t + 5];
+    int x6 = xAt + offsets[t + 6];
+    int x7 = xAt + offsets[t + 7];
+    for (int i = 0; i < steps; i++) {
+      int p = POSITIONS[i];
+      FloatVector d = FloatVector.fromArray(SPECIES, dy, dyAt + p);
+      a0 = FloatVector.fromArray(SPECIES, x, x0 + p).fma(d, a0);
+      a1 = FloatVector.fromArray(SPECIES, x, x1 + p).fma(d, a1);
+      a2 = FloatVector.fromArray(SPECIES, x, x2 + p).fma(d, a2);
+      a3 = FloatVector.fromArray(SPECIES, x, x3 + p).fma(d, a3);
+      a4 = FloatVector.fromArray(SPECIES, x, x4 + p).fma(d, a4);
+      a5 = FloatVector.fromArray(SPECIES, x, x5 + p).fma(d, a5);
+      a6 = FloatVector.fromArray(SPECIES, x, x6 + p).fma(d, a6);
+      a7 = FloatVector.fromArray(SPECIES, x, x7 + p).fma(d, a7);
+    }
+    sums[at] += a0.reduceLanes(VectorOperators.ADD);
+    sums[at + 1] += a1.reduceLanes(VectorOperators.ADD);
+    sums[at + 2] += a2.reduceLanes(VectorOperators.ADD);
+    sums[at + 3] += a3.reduceLanes(VectorOperators.ADD);
+    sums[at + 4] += a4.reduceLanes(VectorOperators.ADD);
+    sums[at + 5] += a5.reduceLanes(VectorOperators.ADD);
+    sums[at + 6] += a6.reduceLanes(VectorOperators.ADD);
+    sums[at + 7] += a7.reduceLanes(VectorOperators.ADD);
+  }
+}

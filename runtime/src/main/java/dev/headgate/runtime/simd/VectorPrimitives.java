@@ -1,0 +1,211 @@
+package dev.headgate.runtime.simd;
+
+import dev.headgate.runtime.kernel.Primitives;
+
+/**
+ * The inner loops on the Vector API. Found by name, so that without the module nothing of this
+ * package is loaded.
+ */
+public final class VectorPrimitives implements Primitives {
+
+  /** Created by reflection. */
+  public VectorPrimitives() {}
+
+  @Override
+  public String describe() {
+    return "the Vector API, " + Lanes.LENGTH + " lanes";
+  }
+
+  @Override
+  public void correlateBlock(
+      int positions,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int taps,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    VectorCorrelation.block(positions, x, xAt, offsets, taps, w, wAt, y, yAt, yStride);
+  }
+
+  @Override
+  public void correlateSingle(
+      int positions,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int taps,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt) {
+    VectorCorrelation.single(positions, x, xAt, offsets, taps, w, wAt, y, yAt);
+  }
+
+  @Override
+  public void correlateGradientBlock(
+      int positions,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int taps,
+      float[] dy,
+      int dyAt,
+      int dyStride,
+      float[] sums,
+      int sumsAt,
+      int sumsStride) {
+    VectorCorrelation.gradientBlock(
+        positions, x, xAt, offsets, taps, dy, dyAt, dyStride, sums, sumsAt, sumsStride);
+  }
+
+  @Override
+  public void correlateGradientSingle(
+      int positions,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int taps,
+      float[] dy,
+      int dyAt,
+      float[] sums,
+      int sumsAt) {
+    VectorCorrelation.gradientSingle(positions, x, xAt, offsets, taps, dy, dyAt, sums, sumsAt);
+  }
+
+  @Override
+  public void addDots(
+      int rows,
+      int columns,
+      int length,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt) {
+    VectorProducts.addDots(rows, columns, length, a, aAt, b, bAt, y, yAt);
+  }
+
+  @Override
+  public void addProduct(
+      int rows,
+      int inner,
+      int columns,
+      float[] a,
+      int aAt,
+      int aRow,
+      int aInner,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt) {
+    VectorProducts.addProduct(rows, inner, columns, a, aAt, aRow, aInner, b, bAt, y, yAt);
+  }
+
+  @Override
+  public float sum(int count, float[] x, int xAt) {
+    return VectorElements.sum(count, x, xAt);
+  }
+
+  @Override
+  public void add(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    VectorElements.add(count, a, aAt, b, bAt, y, yAt);
+  }
+
+  @Override
+  public void scale(int count, float factor, float[] x, int xAt, float[] y, int yAt) {
+    VectorElements.scale(count, factor, x, xAt, y, yAt);
+  }
+
+  @Override
+  public void scaledDifference(
+      int count, float factor, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    VectorElements.scaledDifference(count, factor, a, aAt, b, bAt, y, yAt);
+  }
+
+  @Override
+  public void subtractScaled(int count, float rate, float[] x, int xAt, float[] y, int yAt) {
+    VectorElements.subtractScaled(count, rate, x, xAt, y, yAt);
+  }
+
+  @Override
+  public void relu(int count, float[] x, int xAt, float[] y, int yAt) {
+    VectorElements.relu(count, x, xAt, y, yAt);
+  }
+
+  @Override
+  public void reluBackward(
+      int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
+    VectorElements.reluBackward(count, y, yAt, dy, dyAt, dx, dxAt);
+  }
+
+  @Override
+  public void leakyRelu(int count, float slope, float[] x, int xAt, float[] y, int yAt) {
+    VectorElements.leakyRelu(count, slope, x, xAt, y, yAt);
+  }
+
+  @Override
+  public void leakyReluBackward(
+      int count, float slope, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
+    VectorElements.leakyReluBackward(count, slope, y, yAt, dy, dyAt, dx, dxAt);
+  }
+
+  @Override
+  public void sigmoid(int count, float[] x, int xAt, float[] y, int yAt) {
+    VectorActivations.sigmoid(count, x, xAt, y, yAt);
+  }
+
+  @Override
+  public void sigmoidBackward(
+      int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
+    VectorActivations.sigmoidBackward(count, y, yAt, dy, dyAt, dx, dxAt);
+  }
+
+  @Override
+  public void tanh(int count, float[] x, int xAt, float[] y, int yAt) {
+    VectorActivations.tanh(count, x, xAt, y, yAt);
+  }
+
+  @Override
+  public void tanhBackward(
+      int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
+    VectorActivations.tanhBackward(count, y, yAt, dy, dyAt, dx, dxAt);
+  }
+
+  @Override
+  public double squaredError(int count, float[] a, int aAt, float[] b, int bAt) {
+    return VectorLosses.squaredError(count, a, aAt, b, bAt);
+  }
+
+  @Override
+  public double binaryCrossEntropy(int count, float[] p, int pAt, float[] t, int tAt) {
+    return VectorLosses.binaryCrossEntropy(count, p, pAt, t, tAt);
+  }
+
+  @Override
+  public void binaryCrossEntropyByPrediction(
+      int count, float scale, float[] p, int pAt, float[] t, int tAt, float[] dp, int dpAt) {
+    VectorLosses.binaryCrossEntropyByPrediction(count, scale, p, pAt, t, tAt, dp, dpAt);
+  }
+
+  @Override
+  public void binaryCrossEntropyByTarget(
+      int count, float scale, float[] p, int pAt, float[] dt, int dtAt) {
+    VectorLosses.binaryCrossEntropyByTarget(count, scale, p, pAt, dt, dtAt);
+  }
+
+  @Override
+  public double logitCrossEntropy(int count, float[] z, int zAt, float[] t, int tAt) {
+    return VectorLosses.logitCrossEntropy(count, z, zAt, t, tAt);
+  }
+
+  @Override
+  public void logitCrossEntropyByLogit(
+      int count, float scale, float[] z, int zAt, float[] t, int tAt, float[] dz, int dzAt) {
+    VectorLosses.logitCrossEntropyByLogit(count, scale, z, zAt, t, tAt, dz, dzAt);
+  }
+}

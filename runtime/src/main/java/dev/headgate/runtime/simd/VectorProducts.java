@@ -1,0 +1,302 @@
+package dev.headgate.runtime.simd;
+
+import static dev.headgate.runtime.simd.Lanes.LENGTH;
+import static dev.headgate.runtime.simd.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * The two matrix products of a dense layer. Tiles at the edge of a matrix repeat its last row
+ * instead of reading beyond it: what they compute twice is the same both times.
+ */
+final class VectorProducts {
+
+  /** Rows of {@link #productTile}. */
+  private static final int ROWS = 5;
+
+  private static final float[] ZEROS = new float[8 * LENGTH];
+
+  private VectorProducts() {}
+
+  /** {@code y[r][c] += dot(a[r], b[c])}. */
+  static void addDots(
+      int rows,
+      int columns,
+      int length,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt) {
+    for (int c = 0; c < columns; c += 4) {
+      int b0 = bAt + c * length;
+      int b1 = bAt + Math.min(c + 1, columns - 1) * length;
+      int b2 = bAt + Math.min(c + 2, columns - 1) * length;
+      int b3 = bAt + Math.min(c + 3, columns - 1) * length;
+      int width = Math.min(4, columns - c);
+      for (int r = 0; r < rows; r += 2) {
+        int a0 = aAt + r * length;
+        int a1 = aAt + Math.min(r + 1, rows - 1) * length;
+        int y0 = yAt + r * columns + c;
+        int y1 = r + 1 < rows ? y0 + columns : -1;
+        dotTile(length, a, a0, a1, b, b0, b1, b2, b3, y, y0, y1, width);
+      }
+    }
+  }
+
+  /**
+   * Two rows of a with four of b; writes {@code width} results at y0 and, unless it is negative, at
+   * y1.
+   */
+  private static void dotTile(
+      int length,
+      float[] a,
+      int a0At,
+      int a1At,
+      float[] b,
+      int b0,
+      int b1,
+      int b2,
+      int b3,
+      float[] y,
+      int y0,
+      int y1,
+      int width) {
+    FloatVector s00 = FloatVector.fromArray(SPECIES, ZEROS, 0);
+    FloatVector s01 = FloatVector.fromArray(SPECIES, ZEROS, LENGTH);
+    FloatVector s02 = FloatVector.fromArray(SPECIES, ZEROS, 2 * LENGTH);
+    FloatVector s03 = FloatVector.fromArray(SPECIES, ZEROS, 3 * LENGTH);
+    FloatVector s10 = FloatVector.fromArray(SPECIES, ZEROS, 4 * LENGTH);
+    FloatVector s11 = FloatVector.fromArray(SPECIES, ZEROS, 5 * LENGTH);
+    FloatVector s12 = FloatVector.fromArray(SPECIES, ZEROS, 6 * LENGTH);
+    FloatVector s13 = FloatVector.fromArray(SPECIES, ZEROS, 7 * LENGTH);
+    int bound = SPECIES.loopBound(length);
+    for (int i = 0; i < bound; i += LENGTH) {
+      FloatVector a0 = FloatVector.fromArray(SPECIES, a, a0At + i);
+      FloatVector a1 = FloatVector.fromArray(SPECIES, a, a1At + i);
+      FloatVector v = FloatVector.fromArray(SPECIES, b, b0 + i);
+      s00 = a0.fma(v, s00);
+      s10 = a1.fma(v, s10);
+      v = FloatVector.fromArray(SPECIES, b, b1 + i);
+      s01 = a0.fma(v, s01);
+      s11 = a1.fma(v, s11);
+      v = FloatVector.fromArray(SPECIES, b, b2 + i);
+      s02 = a0.fma(v, s02);
+      s12 = a1.fma(v, s12);
+      v = FloatVector.fromArray(SPECIES, b, b3 + i);
+      s03 = a0.fma(v, s03);
+      s13 = a1.fma(v, s13);
+    }
+    int left = length - bound;
+    addSums(
+        s00,
+        s01,
+        s02,
+        s03,
+        left,
+        a,
+        a0At + bound,
+        b,
+        b0 + bound,
+        b1 + bound,
+        b2 + bound,
+        b3 + bound,
+        y,
+        y0,
+        width);
+    if (y1 >= 0) {
+      addSums(
+          s10,
+          s11,
+          s12,
+          s13,
+          left,
+          a,
+          a1At + bound,
+          b,
+          b0 + bound,
+          b1 + bound,
+          b2 + bound,
+          b3 + bound,
+          y,
+          y1,
+          width);
+    }
+  }
+
+  /** Adds to y the lanes of up to four dot products and the elements left over. */
+  private static void addSums(
+      FloatVector s0,
+      FloatVector s1,
+      FloatVector s2,
+      FloatVector s3,
+      int left,
+      float[] a,
+      int aAt,
+      float[] b,
+      int b0,
+      int b1,
+      int b2,
+      int b3,
+      float[] y,
+      int yAt,
+      int width) {
+    y[yAt] += s0.reduceLanes(VectorOperators.ADD) + dot(left, a, aAt, b, b0);
+    if (width > 1) {
+      y[yAt + 1] += s1.reduceLanes(VectorOperators.ADD) + dot(left, a, aAt, b, b1);
+    }
+    if (width > 2) {
+      y[yAt + 2] += s2.reduceLanes(VectorOperators.ADD) + dot(left, a, aAt, b, b2);
+    }
+    if (width > 3) {
+      y[yAt + 3] += s3.reduceLanes(VectorOperators.ADD) + dot(left, a, aAt, b, b3);
+    }
+  }
+
+  private static float dot(int length, float[] a, int aAt, float[] b, int bAt) {
+    float sum = 0f;
+    for (int i = 0; i < length; i++) {
+      sum += a[aAt + i] * b[bAt + i];
+    }
+    return sum;
+  }
+
+  /** {@code y[r][c] += sum over i of a[aAt + r*aRow + i*aInner] * b[i][c]}. */
+  static void addProduct(
+      int rows,
+      int inner,
+      int columns,
+      float[] a,
+      int aAt,
+      int aRow,
+      int aInner,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt) {
+    int c = 0;
+    for (; c + 2 * LENGTH <= columns; c += 2 * LENGTH) {
+      for (int r = 0; r < rows; r += ROWS) {
+        productTile(
+            Math.min(ROWS, rows - r) - 1,
+            inner,
+            columns,
+            a,
+            aAt + r * aRow,
+            aRow,
+            aInner,
+            b,
+            bAt + c,
+            y,
+            yAt + r * columns + c);
+      }
+    }
+    for (; c + LENGTH <= columns; c += LENGTH) {
+      for (int r = 0; r < rows; r++) {
+        productVector(
+            inner, columns, a, aAt + r * aRow, aInner, b, bAt + c, y, yAt + r * columns + c);
+      }
+    }
+    for (; c < columns; c++) {
+      for (int r = 0; r < rows; r++) {
+        productElement(
+            inner, columns, a, aAt + r * aRow, aInner, b, bAt + c, y, yAt + r * columns + c);
+      }
+    }
+  }
+
+  /** Rows 0 to {@code last} (at most 4) of y, two vectors of columns. */
+  private static void productTile(
+      int last,
+      int inner,
+      int columns,
+      float[] a,
+      int aAt,
+      int aRow,
+      int aInner,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt) {
+    int r1 = Math.min(1, last);
+    int r2 = Math.min(2, last);
+    int r3 = Math.min(3, last);
+    FloatVector y00 = FloatVector.fromArray(SPECIES, y, yAt);
+    FloatVector y01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
+    FloatVector y10 = FloatVector.fromArray(SPECIES, y, yAt + r1 * columns);
+    FloatVector y11 = FloatVector.fromArray(SPECIES, y, yAt + r1 * columns + LENGTH);
+    FloatVector y20 = FloatVector.fromArray(SPECIES, y, yAt + r2 * columns);
+    FloatVector y21 = FloatVector.fromArray(SPECIES, y, yAt + r2 * columns + LENGTH);
+    FloatVector y30 = FloatVector.fromArray(SPECIES, y, yAt + r3 * columns);
+    FloatVector y31 = FloatVector.fromArray(SPECIES, y, yAt + r3 * columns + LENGTH);
+    FloatVector y40 = FloatVector.fromArray(SPECIES, y, yAt + last * columns);
+    FloatVector y41 = FloatVector.fromArray(SPECIES, y, yAt + last * columns + LENGTH);
+    for (int i = 0; i < inner; i++) {
+      int from = aAt + i * aInner;
+      FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt + i * columns);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, b, bAt + i * columns + LENGTH);
+      FloatVector q = FloatVector.broadcast(SPECIES, a[from]);
+      y00 = b0.fma(q, y00);
+      y01 = b1.fma(q, y01);
+      q = FloatVector.broadcast(SPECIES, a[from + r1 * aRow]);
+      y10 = b0.fma(q, y10);
+      y11 = b1.fma(q, y11);
+      q = FloatVector.broadcast(SPECIES, a[from + r2 * aRow]);
+      y20 = b0.fma(q, y20);
+      y21 = b1.fma(q, y21);
+      q = FloatVector.broadcast(SPECIES, a[from + r3 * aRow]);
+      y30 = b0.fma(q, y30);
+      y31 = b1.fma(q, y31);
+      q = FloatVector.broadcast(SPECIES, a[from + last * aRow]);
+      y40 = b0.fma(q, y40);
+      y41 = b1.fma(q, y41);
+    }
+    y00.intoArray(y, yAt);
+    y01.intoArray(y, yAt + LENGTH);
+    y10.intoArray(y, yAt + r1 * columns);
+    y11.intoArray(y, yAt + r1 * columns + LENGTH);
+    y20.intoArray(y, yAt + r2 * columns);
+    y21.intoArray(y, yAt + r2 * columns + LENGTH);
+    y30.intoArray(y, yAt + r3 * columns);
+    y31.intoArray(y, yAt + r3 * columns + LENGTH);
+    y40.intoArray(y, yAt + last * columns);
+    y41.intoArray(y, yAt + last * columns + LENGTH);
+  }
+
+  private static void productVector(
+      int inner,
+      int columns,
+      float[] a,
+      int aAt,
+      int aInner,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt) {
+    FloatVector sum = FloatVector.fromArray(SPECIES, y, yAt);
+    for (int i = 0; i < inner; i++) {
+      FloatVector q = FloatVector.broadcast(SPECIES, a[aAt + i * aInner]);
+      sum = FloatVector.fromArray(SPECIES, b, bAt + i * columns).fma(q, sum);
+    }
+    sum.intoArray(y, yAt);
+  }
+
+  private static void productElement(
+      int inner,
+      int columns,
+      float[] a,
+      int aAt,
+      int aInner,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt) {
+    float sum = y[yAt];
+    for (int i = 0; i < inner; i++) {
+      sum += a[aAt + i * aInner] * b[bAt + i * columns];
+    }
+    y[yAt] = sum;
+  }
+}
