@@ -6,7 +6,8 @@ public final class Accuracy {
   private Accuracy() {}
 
   /**
-   * Counts the samples whose largest score is that of their label; the first of equal scores counts.
+   * Counts the samples whose largest score is that of their label; the first of equal scores
+   * counts.
    *
    * @param samples how many samples to look at
    * @param classes the number of classes

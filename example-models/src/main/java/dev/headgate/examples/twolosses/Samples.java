@@ -3,7 +3,9 @@ package dev.headgate.examples.twolosses;
 import dev.headgate.examples.data.Enlargement;
 import dev.headgate.examples.data.FashionMnist;
 
-/** Fashion-MNIST as the two-losses models need it: enlarged to 56x56, with targets for both losses. */
+/**
+ * Fashion-MNIST as the two-losses models need it: enlarged to 56x56, with targets for both losses.
+ */
 final class Samples {
 
   /** Height and width of an image. */
@@ -50,8 +52,7 @@ final class Samples {
     }
   }
 
-  private static void enlarge(
-      FashionMnist source, int index, float[] small, float[] to, int at) {
+  private static void enlarge(FashionMnist source, int index, float[] small, float[] to, int at) {
     source.copyImage(index, small, 0);
     Enlargement.twice(FashionMnist.SIZE, small, to, at);
   }
