@@ -40,7 +40,8 @@ final class Report {
 
     loss1: output1 against the answers of 20 filters (1 is what predicting 0 costs)
     loss2: output3 against the foreground and the edges of the image
-    %d Fashion-MNIST images enlarged to 56x56, %d epochs, batches of %d, SGD with rate %s, %d threads
+    %d Fashion-MNIST images enlarged to 56x56, %d epochs, batches of %d,
+    SGD with rate %s, %d threads
     """
         .formatted(
             settings.trainImages(),
