@@ -57,13 +57,13 @@ final class VectorLosses {
 
   private static float binaryCrossEntropyOfVectors(
       int count, float[] p, int pAt, float[] t, int tAt) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     FloatVector sum = FloatVector.zero(SPECIES);
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector vp = FloatVector.fromArray(SPECIES, p, pAt + i);
       FloatVector vt = FloatVector.fromArray(SPECIES, t, tAt + i);
-      FloatVector logOfRest = logOfRest(vp);
-      // -(t*log(p) + (1 - t)*log(1 - p)) with t factored out.
-      sum = sum.sub(vt.fma(VectorMath.log(vp.add(EPSILON)).sub(logOfRest), logOfRest));
+      FloatVector no = one.sub(vt).mul(logOfRest(vp));
+      sum = sum.sub(vt.fma(VectorMath.log(vp.add(EPSILON)), no));
     }
     return sum.reduceLanes(VectorOperators.ADD);
   }

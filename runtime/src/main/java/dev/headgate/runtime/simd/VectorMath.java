@@ -90,20 +90,21 @@ final class VectorMath {
     return numerator.div(e.add(1f));
   }
 
-  /** tanh(x): a polynomial near 0, where the quotient would cancel. */
+  /** tanh(x), odd to the bit: a polynomial near 0, where the quotient would cancel. */
   static FloatVector tanh(FloatVector x) {
     FloatVector size = x.abs();
     FloatVector e = expOfNegative(size.mul(-2f));
     FloatVector far = splat(1f).sub(e).div(e.add(1f));
-    far = far.blend(far.neg(), x.compare(VectorOperators.LT, 0f));
-    FloatVector z = x.mul(x);
+    FloatVector z = size.mul(size);
     FloatVector p = splat(-5.70498872745e-3f);
     p = p.fma(z, splat(2.06390887954e-2f));
     p = p.fma(z, splat(-5.37397155531e-2f));
     p = p.fma(z, splat(1.33314422036e-1f));
     p = p.fma(z, splat(-3.33332819422e-1f));
-    FloatVector near = p.mul(z).fma(x, x);
-    return far.blend(near, size.compare(VectorOperators.LT, 0.625f));
+    FloatVector near = p.mul(z).fma(size, size);
+    IntVector magnitude =
+        far.blend(near, size.compare(VectorOperators.LT, 0.625f)).reinterpretAsInts();
+    return magnitude.or(x.reinterpretAsInts().and(Integer.MIN_VALUE)).reinterpretAsFloats();
   }
 
   private static FloatVector powerOfTwo(IntVector exponent) {

@@ -1,0 +1,32 @@
+package dev.headgate.runtime.kernel;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class GeometryTest {
+
+  @Test
+  void groupsMustDivideChannelsAndFilters() {
+    assertThatThrownBy(() -> ConvolutionGeometry.of(4, 5, 5, 6, 5, 5).groups(4))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("groups 4 must divide channels 4 and filters 6");
+  }
+
+  @Test
+  void attributesHaveRanges() {
+    assertThatThrownBy(() -> ConvolutionGeometry.of(0, 5, 5, 6, 5, 5))
+        .hasMessage("channels must be at least 1, was 0");
+    assertThatThrownBy(() -> ConvolutionGeometry.of(1, 5, 5, 6, 5, 5).stride(1, 0))
+        .hasMessage("horizontal stride must be at least 1, was 0");
+    assertThatThrownBy(() -> PoolingGeometry.of(1, 5, 5, 5, 5).padding(-1, 0))
+        .hasMessage("vertical padding must be at least 0, was -1");
+  }
+
+  @Test
+  void aShapeThatNeedsMoreScratchThanAnArrayHoldsIsRefused() {
+    assertThatThrownBy(() -> ConvolutionGeometry.of(200, 10_000, 10_000, 1, 10_000, 10_000).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("scratch");
+  }
+}
