@@ -28,12 +28,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Builds the graph of a model. Every name is resolved when somebody takes it, so methods may stand in any order; the checks
- * have made sure that this ends.
+ * Builds the graph of a model. Every name is resolved when somebody takes it, so methods may stand
+ * in any order; the checks have made sure that this ends.
  */
 public final class GraphBuilder {
 
-  /** Stops the building after a mistake has been reported: what follows from it is not worth a message. */
+  /**
+   * Stops the building after a mistake has been reported: what follows from it is not worth a
+   * message.
+   */
   private static final class Reported extends RuntimeException {
     private static final long serialVersionUID = 1;
   }
@@ -133,7 +136,11 @@ public final class GraphBuilder {
   }
 
   private Map<String, Reference> inline(
-      Scope scope, Method method, Subnetwork use, List<Reference> values, List<Mask> frozenByMethod) {
+      Scope scope,
+      Method method,
+      Subnetwork use,
+      List<Reference> values,
+      List<Mask> frozenByMethod) {
     String type = use.target().simpleName();
     List<Mask> frozen = new ArrayList<>(masks.resolve(use.target().masks(), MaskKind.FROZEN, type));
     frozen.addAll(frozenByMethod);
@@ -153,7 +160,12 @@ public final class GraphBuilder {
   }
 
   private Node layer(
-      Scope scope, Method method, Applied applied, List<Reference> values, List<Mask> frozen, boolean last) {
+      Scope scope,
+      Method method,
+      Applied applied,
+      List<Reference> values,
+      List<Mask> frozen,
+      boolean last) {
     Layer layer = operations.layer(applied);
     List<Edge> inputs = values.stream().map(Reference::edge).toList();
     List<Shape> shapes = values.stream().map(value -> value.source().shape()).toList();
@@ -180,12 +192,18 @@ public final class GraphBuilder {
   }
 
   private Shape shape(
-      Scope scope, Method method, Applied applied, Layer layer, List<Reference> values, List<Shape> shapes) {
+      Scope scope,
+      Method method,
+      Applied applied,
+      Layer layer,
+      List<Reference> values,
+      List<Shape> shapes) {
     String why;
     try {
       Shape shape = layer.outputShape(shapes);
       boolean fits =
-          Sizes.fits(shape) && layer.parameters(shapes).stream().allMatch(spec -> Sizes.fits(spec.shape()));
+          Sizes.fits(shape)
+              && layer.parameters(shapes).stream().allMatch(spec -> Sizes.fits(spec.shape()));
       if (fits) {
         return shape;
       }
@@ -219,8 +237,13 @@ public final class GraphBuilder {
         reporter.report(
             Problem.USE_SHAPES,
             scope.place(applied.origin()),
-            "\"" + parameter.name() + "\" is shared, but would be " + parameter.shape() + " here and is "
-                + earlier.shape() + " elsewhere: give both uses inputs of one shape, or instances of their own");
+            "\""
+                + parameter.name()
+                + "\" is shared, but would be "
+                + parameter.shape()
+                + " here and is "
+                + earlier.shape()
+                + " elsewhere: give both uses inputs of one shape, or instances of their own");
         throw new Reported();
       }
       made.add(earlier == null ? parameter : earlier);

@@ -38,15 +38,27 @@ record Inputs(Declaration model, Reporter reporter) {
         reporter.report(
             Problem.SHAPE_VALUE,
             use.origin(),
-            "@Shape(" + next + ") of \"" + name + "\" cannot be: write the dimensions of one sample, each at least 1,"
-                + " at most " + Sizes.LIMIT + " elements in all; the batch dimension is implicit");
+            "@Shape("
+                + next
+                + ") of \""
+                + name
+                + "\" cannot be: write the dimensions of one sample, each at least 1,"
+                + " at most "
+                + Sizes.LIMIT
+                + " elements in all; the batch dimension is implicit");
         return null;
       }
       if (shape != null && !shape.equals(next)) {
         reporter.report(
             Problem.SHAPE_CONFLICT,
             use.origin(),
-            "\"" + name + "\" has the shape " + next + " here and " + shape + " elsewhere: give it once");
+            "\""
+                + name
+                + "\" has the shape "
+                + next
+                + " here and "
+                + shape
+                + " elsewhere: give it once");
         return null;
       }
       shape = next;

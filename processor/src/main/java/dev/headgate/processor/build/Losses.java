@@ -81,7 +81,8 @@ final class Losses {
     if (!fits(method, target, expected)) {
       return false;
     }
-    losses.add(new Loss(method.name(), function, prediction.edge(), target.edge(), applied.origin()));
+    losses.add(
+        new Loss(method.name(), function, prediction.edge(), target.edge(), applied.origin()));
     return true;
   }
 
@@ -116,7 +117,13 @@ final class Losses {
     reporter.report(
         Problem.SHAPE_TARGET,
         method.parameters().get(1).origin(),
-        "\"" + method.name() + "\" compares with " + wanted + ", but \"" + expected.name() + "\" is "
+        "\""
+            + method.name()
+            + "\" compares with "
+            + wanted
+            + ", but \""
+            + expected.name()
+            + "\" is "
             + describe(type, target.source().shape())
             + (type == expected.type() ? "" : "; let each loss have a target of its own")
             + Trace.of(List.of(target.source())));

@@ -30,11 +30,13 @@ final class Operations {
   private static Operation create(Applied applied) {
     try {
       return Registry.find(applied.annotation())
-          .orElseThrow(() -> new IllegalStateException(applied.annotation() + " is not in the registry"))
+          .orElseThrow(
+              () -> new IllegalStateException(applied.annotation() + " is not in the registry"))
           .factory()
           .create(new Attributes(applied.values()));
     } catch (AttributeException e) {
-      throw new IllegalStateException("the attributes of " + applied.annotation() + " were not checked", e);
+      throw new IllegalStateException(
+          "the attributes of " + applied.annotation() + " were not checked", e);
     }
   }
 }

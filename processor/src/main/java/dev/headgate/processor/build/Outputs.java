@@ -19,8 +19,9 @@ public final class Outputs {
   }
 
   /**
-   * The names of the outputs: the methods marked, or, where none is, all that feed a loss, or, where there is no loss, all
-   * that nothing takes. A use of several outputs stands for each of them.
+   * The names of the outputs: the methods marked, or, where none is, all that feed a loss, or,
+   * where there is no loss, all that nothing takes. A use of several outputs stands for each of
+   * them.
    */
   public static List<String> names(Declaration model) {
     boolean marked = model.nodes().stream().anyMatch(Method::output);
@@ -43,7 +44,8 @@ public final class Outputs {
 
   private static List<String> names(Method method) {
     List<String> outputs =
-        method.use()
+        method
+            .use()
             .filter(use -> method.steps().get(method.steps().size() - 1) == use)
             .map(use -> use.target().results().stream().map(Method::name).toList())
             .orElse(List.of());

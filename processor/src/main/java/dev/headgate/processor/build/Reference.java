@@ -6,7 +6,10 @@ import dev.headgate.processor.ir.Source;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a name stands for while the graph is built: a value, and the masks that lie between it and whoever takes it. */
+/**
+ * What a name stands for while the graph is built: a value, and the masks that lie between it and
+ * whoever takes it.
+ */
 record Reference(Source source, List<Mask> masks) {
 
   Reference {

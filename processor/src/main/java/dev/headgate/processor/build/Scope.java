@@ -30,7 +30,11 @@ final class Scope {
   private final Map<String, Reference> references = new HashMap<>();
 
   Scope(
-      Declaration declaration, String instance, List<String> use, List<Mask> frozen, @Nullable Origin place) {
+      Declaration declaration,
+      String instance,
+      List<String> use,
+      List<Mask> frozen,
+      @Nullable Origin place) {
     this.declaration = declaration;
     this.instance = instance;
     this.use = List.copyOf(use);
@@ -64,7 +68,9 @@ final class Scope {
   private boolean isShared(Subnetwork applied) {
     return declaration.methods().stream()
             .flatMap(method -> method.steps().stream())
-            .filter(step -> step instanceof Subnetwork other && other.instance().equals(applied.instance()))
+            .filter(
+                step ->
+                    step instanceof Subnetwork other && other.instance().equals(applied.instance()))
             .count()
         > 1;
   }

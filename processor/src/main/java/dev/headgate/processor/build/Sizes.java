@@ -11,7 +11,8 @@ final class Sizes {
   private Sizes() {}
 
   static boolean fits(Shape shape) {
-    double elements = shape.dimensions().stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
+    double elements =
+        shape.dimensions().stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
     return elements <= LIMIT;
   }
 }

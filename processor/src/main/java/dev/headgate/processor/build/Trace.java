@@ -6,7 +6,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** How a shape came about, for messages: a line a layer, from the inputs to the place where it does not fit. */
+/**
+ * How a shape came about, for messages: a line a layer, from the inputs to the place where it does
+ * not fit.
+ */
 final class Trace {
 
   private Trace() {}
@@ -17,7 +20,8 @@ final class Trace {
       Deque<String> lines = new ArrayDeque<>();
       Source at = input;
       while (at instanceof Node node) {
-        lines.addFirst("  " + node.name() + " = " + node.layer().name() + ": " + node.shape().named());
+        lines.addFirst(
+            "  " + node.name() + " = " + node.layer().name() + ": " + node.shape().named());
         at = node.inputs().get(0).source();
       }
       lines.addFirst("  " + at.name() + ": " + at.shape().named());

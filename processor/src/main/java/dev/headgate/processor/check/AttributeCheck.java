@@ -29,7 +29,10 @@ final class AttributeCheck implements DeclarationCheck {
   private static void check(Method method, Applied applied, boolean first, Reporter reporter) {
     try {
       var operation =
-          Registry.find(applied.annotation()).orElseThrow().factory().create(new Attributes(applied.values()));
+          Registry.find(applied.annotation())
+              .orElseThrow()
+              .factory()
+              .create(new Attributes(applied.values()));
       if (operation instanceof Layer layer && !method.isLoss()) {
         checkArity(method, applied, layer, first ? method.parameters().size() : 1, reporter);
       }
@@ -41,8 +44,12 @@ final class AttributeCheck implements DeclarationCheck {
     }
   }
 
-  /** The first layer takes the method's parameters, each further one the result of the layer above it. */
-  private static void checkArity(Method method, Applied applied, Layer layer, int given, Reporter reporter) {
+  /**
+   * The first layer takes the method's parameters, each further one the result of the layer above
+   * it.
+   */
+  private static void checkArity(
+      Method method, Applied applied, Layer layer, int given, Reporter reporter) {
     boolean fits = given >= layer.minimumInputs() && given <= layer.maximumInputs();
     if (fits || method.parameters().isEmpty()) {
       return;
@@ -54,7 +61,14 @@ final class AttributeCheck implements DeclarationCheck {
     reporter.report(
         Problem.METHOD_ARITY,
         applied.origin(),
-        "@" + applied.simpleName() + " takes " + takes + ", but \"" + method.name() + "\" gives it " + given
+        "@"
+            + applied.simpleName()
+            + " takes "
+            + takes
+            + ", but \""
+            + method.name()
+            + "\" gives it "
+            + given
             + (given > layer.maximumInputs() ? "; merge them first with @Add or @Concat" : ""));
   }
 }

@@ -23,7 +23,11 @@ final class CycleCheck implements DeclarationCheck {
   }
 
   private static void visit(
-      Declaration declaration, Method method, List<String> path, Set<String> done, Reporter reporter) {
+      Declaration declaration,
+      Method method,
+      List<String> path,
+      Set<String> done,
+      Reporter reporter) {
     int start = path.indexOf(method.name());
     if (start >= 0) {
       List<String> cycle = new ArrayList<>(path.subList(start, path.size()));
@@ -31,7 +35,10 @@ final class CycleCheck implements DeclarationCheck {
       reporter.report(
           Problem.CYCLE,
           method.origin(),
-          "\"" + method.name() + "\" needs its own result: " + String.join(" takes ", cycle)
+          "\""
+              + method.name()
+              + "\" needs its own result: "
+              + String.join(" takes ", cycle)
               + "; let one of them take something else");
       return;
     }

@@ -12,7 +12,9 @@ import dev.headgate.processor.scan.Declaration.Subnetwork;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Every loss that a mask names is a loss of the model, also in the subnetworks that the model uses. */
+/**
+ * Every loss that a mask names is a loss of the model, also in the subnetworks that the model uses.
+ */
 public final class MaskCheck {
 
   private final Declaration model;
@@ -40,7 +42,8 @@ public final class MaskCheck {
           .map(Subnetwork.class::cast)
           .forEach(
               use -> {
-                @Nullable Subnetwork outermost = through != null ? through : use.target().compiled() ? use : null;
+                @Nullable Subnetwork outermost =
+                    through != null ? through : use.target().compiled() ? use : null;
                 check(use.target().masks(), outermost);
                 checkMethods(use.target(), outermost);
               });
@@ -48,7 +51,8 @@ public final class MaskCheck {
   }
 
   /**
-   * @param through the use by which a compiled subnetwork came in, which is where its mistakes are told
+   * @param through the use by which a compiled subnetwork came in, which is where its mistakes are
+   *     told
    */
   private void check(List<MaskUse> masks, @Nullable Subnetwork through) {
     for (MaskUse mask : masks) {
@@ -57,7 +61,12 @@ public final class MaskCheck {
           reporter.report(
               Problem.LOSS_UNKNOWN,
               through == null ? loss.origin() : through.origin(),
-              mask.text() + " names \"" + loss.name() + "\", which is no loss of \"" + model.simpleName() + "\""
+              mask.text()
+                  + " names \""
+                  + loss.name()
+                  + "\", which is no loss of \""
+                  + model.simpleName()
+                  + "\""
                   + Suggestions.sentence(loss.name(), losses));
         }
       }

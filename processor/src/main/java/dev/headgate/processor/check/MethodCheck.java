@@ -15,7 +15,16 @@ final class MethodCheck implements DeclarationCheck {
 
   /** Accessors of the generated results that no loss or output may replace. */
   private static final Set<String> RESERVED =
-      Set.of("total", "toString", "hashCode", "getClass", "notify", "notifyAll", "wait", "clone", "finalize");
+      Set.of(
+          "total",
+          "toString",
+          "hashCode",
+          "getClass",
+          "notify",
+          "notifyAll",
+          "wait",
+          "clone",
+          "finalize");
 
   @Override
   public void check(Declaration declaration, Reporter reporter) {
@@ -25,7 +34,9 @@ final class MethodCheck implements DeclarationCheck {
         reporter.report(
             Problem.METHOD_DUPLICATE,
             method.origin(),
-            "two methods are named \"" + method.name() + "\": a name stands for one result, so rename one of them");
+            "two methods are named \""
+                + method.name()
+                + "\": a name stands for one result, so rename one of them");
       }
       checkSignature(declaration, method, reporter);
     }
@@ -36,32 +47,49 @@ final class MethodCheck implements DeclarationCheck {
       reporter.report(
           Problem.METHOD_RETURN,
           method.origin(),
-          "\"" + method.name() + "\" returns " + method.returnText() + ": a node returns Tensor, a loss returns Loss");
+          "\""
+              + method.name()
+              + "\" returns "
+              + method.returnText()
+              + ": a node returns Tensor, a loss returns Loss");
     } else if (method.isLoss() && declaration.kind() == Kind.SUBNETWORK) {
       reporter.report(
           Problem.METHOD_RETURN,
           method.origin(),
-          "\"" + method.name() + "\" is a loss inside a subnetwork: declare it in the @Model, on the result of its use");
+          "\""
+              + method.name()
+              + "\" is a loss inside a subnetwork: declare it in the @Model, on the result of its use");
     }
     if (RESERVED.contains(method.name())) {
       reporter.report(
           Problem.NAME_RESERVED,
           method.origin(),
-          "\"" + method.name() + "\" is a name that the generated results need for themselves: choose another");
+          "\""
+              + method.name()
+              + "\" is a name that the generated results need for themselves: choose another");
     }
     if (!method.plain()) {
       reporter.report(
           Problem.METHOD_SHAPE,
           method.origin(),
-          "\"" + method.name() + "\" has type parameters, variable arguments or a throws clause:"
-              + " a node is a plain method of Tensors, such as \"Tensor " + method.name() + "(Tensor input)\"");
+          "\""
+              + method.name()
+              + "\" has type parameters, variable arguments or a throws clause:"
+              + " a node is a plain method of Tensors, such as \"Tensor "
+              + method.name()
+              + "(Tensor input)\"");
     }
     for (Parameter parameter : method.parameters()) {
       if (!parameter.tensor() && method.plain()) {
         reporter.report(
             Problem.METHOD_PARAMETER,
             parameter.origin(),
-            "\"" + parameter.name() + "\" of \"" + method.name() + "\" is a " + parameter.typeText()
+            "\""
+                + parameter.name()
+                + "\" of \""
+                + method.name()
+                + "\" is a "
+                + parameter.typeText()
                 + ": every parameter is a Tensor; numbers go into the annotation's attributes");
       }
     }

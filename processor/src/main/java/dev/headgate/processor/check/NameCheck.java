@@ -62,13 +62,23 @@ final class NameCheck implements DeclarationCheck {
       reporter.report(
           Problem.NAME_UNKNOWN,
           parameter.origin(),
-          "\"" + name + "\" of \"" + method.name() + "\" is neither a method nor an input" + sentence);
+          "\""
+              + name
+              + "\" of \""
+              + method.name()
+              + "\" is neither a method nor an input"
+              + sentence);
     } else {
       reporter.report(
           Problem.SHAPE_MISSING,
           parameter.origin(),
-          "the input \"" + name + "\" has no shape: write it once, such as \"@Shape({1, 28, 28}) Tensor " + name
-              + "\", or name a method instead (" + String.join(", ", known) + ")");
+          "the input \""
+              + name
+              + "\" has no shape: write it once, such as \"@Shape({1, 28, 28}) Tensor "
+              + name
+              + "\", or name a method instead ("
+              + String.join(", ", known)
+              + ")");
     }
     return true;
   }
@@ -79,7 +89,9 @@ final class NameCheck implements DeclarationCheck {
       reporter.report(
           Problem.NAME_IS_LOSS,
           parameter.origin(),
-          "\"" + name + "\" is a loss, and a loss is no tensor: take the result that it judges instead");
+          "\""
+              + name
+              + "\" is a loss, and a loss is no tensor: take the result that it judges instead");
       return true;
     }
     List<String> outputs = outputs(result);
@@ -87,14 +99,17 @@ final class NameCheck implements DeclarationCheck {
       reporter.report(
           Problem.NAME_AMBIGUOUS,
           parameter.origin(),
-          "\"" + name + "\" has several outputs: write one of "
+          "\""
+              + name
+              + "\" has several outputs: write one of "
               + String.join(", ", outputs.stream().map(output -> name + "_" + output).toList()));
       return true;
     }
     return false;
   }
 
-  private static boolean isUnknownOutput(Declaration.OutputName name, Parameter parameter, Reporter reporter) {
+  private static boolean isUnknownOutput(
+      Declaration.OutputName name, Parameter parameter, Reporter reporter) {
     List<String> outputs = outputs(name.use());
     if (outputs.isEmpty() || outputs.contains(name.output())) {
       return false;
@@ -103,14 +118,19 @@ final class NameCheck implements DeclarationCheck {
     reporter.report(
         Problem.NAME_UNKNOWN,
         parameter.origin(),
-        "\"" + parameter.name() + "\" is no output of \"" + name.use().name() + "\""
+        "\""
+            + parameter.name()
+            + "\" is no output of \""
+            + name.use().name()
+            + "\""
             + Suggestions.sentence(parameter.name(), known));
     return true;
   }
 
   /** The outputs of a use that ends its method; none where something else ends it. */
   private static List<String> outputs(Method method) {
-    return method.use()
+    return method
+        .use()
         .filter(use -> method.steps().get(method.steps().size() - 1) == use)
         .map(use -> use.target().results().stream().map(Method::name).toList())
         .orElse(List.of());

@@ -18,7 +18,8 @@ final class PlacementCheck implements DeclarationCheck {
         reporter.report(
             Problem.MISPLACED,
             mask.origin(),
-            mask.text() + " means nothing on a model: put it on a @Subnetwork, a use, a node or a parameter");
+            mask.text()
+                + " means nothing on a model: put it on a @Subnetwork, a use, a node or a parameter");
       }
     }
     for (Method method : declaration.methods()) {
@@ -36,14 +37,18 @@ final class PlacementCheck implements DeclarationCheck {
       reporter.report(
           Problem.MISPLACED,
           mask.origin(),
-          mask.text() + " means nothing on the loss \"" + method.name()
+          mask.text()
+              + " means nothing on the loss \""
+              + method.name()
               + "\": put it on the node, the use or the parameter that the gradient should not pass");
     }
     if (method.output()) {
       reporter.report(
           Problem.MISPLACED,
           method.origin(),
-          "@Output means nothing on the loss \"" + method.name() + "\": losses are answered by step and evaluate");
+          "@Output means nothing on the loss \""
+              + method.name()
+              + "\": losses are answered by step and evaluate");
     }
   }
 
@@ -62,7 +67,9 @@ final class PlacementCheck implements DeclarationCheck {
     }
     if (why != null) {
       reporter.report(
-          Problem.MISPLACED, parameter.shape().origin(), "@Shape does not belong on \"" + name + "\": " + why);
+          Problem.MISPLACED,
+          parameter.shape().origin(),
+          "@Shape does not belong on \"" + name + "\": " + why);
     }
   }
 }

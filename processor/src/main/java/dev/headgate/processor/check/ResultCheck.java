@@ -21,7 +21,9 @@ final class ResultCheck implements DeclarationCheck {
       reporter.report(
           Problem.OUTPUT_UNCLEAR,
           declaration.origin(),
-          "\"" + declaration.simpleName() + "\" has several results that nothing takes ("
+          "\""
+              + declaration.simpleName()
+              + "\" has several results that nothing takes ("
               + String.join(", ", results.stream().map(Method::name).toList())
               + "): mark what it answers with @Output and remove the rest");
     }

@@ -10,7 +10,9 @@ import dev.headgate.processor.scan.Declaration.Returns;
 import dev.headgate.processor.scan.Declaration.Step;
 import java.util.List;
 
-/** A node has at least one layer or use; a loss has one loss annotation, a prediction and a target. */
+/**
+ * A node has at least one layer or use; a loss has one loss annotation, a prediction and a target.
+ */
 final class StepCheck implements DeclarationCheck {
 
   @Override
@@ -32,7 +34,10 @@ final class StepCheck implements DeclarationCheck {
         reporter.report(
             Problem.MISPLACED,
             step.origin(),
-            "@" + applied.simpleName() + " makes a loss, but \"" + method.name()
+            "@"
+                + applied.simpleName()
+                + " makes a loss, but \""
+                + method.name()
                 + "\" returns Tensor: let the method return Loss");
       }
     }
@@ -40,12 +45,16 @@ final class StepCheck implements DeclarationCheck {
       reporter.report(
           Problem.METHOD_KIND,
           method.origin(),
-          "\"" + method.name() + "\" has no layer: annotate it with one, such as @Relu, or with @Use(Net.class)");
+          "\""
+              + method.name()
+              + "\" has no layer: annotate it with one, such as @Relu, or with @Use(Net.class)");
     } else if (method.parameters().isEmpty() && !misplacedLoss) {
       reporter.report(
           Problem.METHOD_ARITY,
           method.origin(),
-          "\"" + method.name() + "\" takes nothing: give it a parameter named after the result or input it works on");
+          "\""
+              + method.name()
+              + "\" takes nothing: give it a parameter named after the result or input it works on");
     }
   }
 
@@ -57,7 +66,11 @@ final class StepCheck implements DeclarationCheck {
       reporter.report(
           Problem.MISPLACED,
           step.origin(),
-          "@" + name + " makes a tensor, but \"" + method.name() + "\" returns Loss: put it on a method of its own");
+          "@"
+              + name
+              + " makes a tensor, but \""
+              + method.name()
+              + "\" returns Loss: put it on a method of its own");
     }
     int losses = method.steps().size() - wrong.size();
     if (losses != 1 && wrong.isEmpty()) {
@@ -65,13 +78,19 @@ final class StepCheck implements DeclarationCheck {
       reporter.report(
           Problem.METHOD_KIND,
           place,
-          "\"" + method.name() + "\" has " + (losses == 0 ? "no loss" : losses + " losses")
+          "\""
+              + method.name()
+              + "\" has "
+              + (losses == 0 ? "no loss" : losses + " losses")
               + ": annotate it with exactly one, such as @MeanSquaredError");
     } else if (losses == 1 && method.parameters().size() != 2) {
       reporter.report(
           Problem.METHOD_ARITY,
           method.origin(),
-          "\"" + method.name() + "\" takes " + method.parameters().size()
+          "\""
+              + method.name()
+              + "\" takes "
+              + method.parameters().size()
               + " tensors, but a loss takes two: the prediction, then the target");
     }
   }

@@ -14,18 +14,27 @@ final class TypeCheck implements DeclarationCheck {
       reporter.report(
           Problem.DECLARATION_KIND,
           declaration.origin(),
-          "\"" + name + "\" is neither an interface nor an abstract class: declare it as \"interface " + name + "\"");
+          "\""
+              + name
+              + "\" is neither an interface nor an abstract class: declare it as \"interface "
+              + name
+              + "\"");
     } else if (!declaration.inherited().isEmpty()) {
       reporter.report(
           Problem.DECLARATION_INHERITS,
           declaration.origin(),
-          "\"" + name + "\" inherits " + String.join(", ", declaration.inherited())
+          "\""
+              + name
+              + "\" inherits "
+              + String.join(", ", declaration.inherited())
               + ": inherited methods are no nodes; put what is shared into a @Subnetwork and @Use it");
     } else if (declaration.nodes().isEmpty()) {
       reporter.report(
           Problem.DECLARATION_EMPTY,
           declaration.origin(),
-          "\"" + name + "\" has no nodes: declare abstract methods that return Tensor, such as"
+          "\""
+              + name
+              + "\" has no nodes: declare abstract methods that return Tensor, such as"
               + " \"@Dense(units = 10) Tensor logits(Tensor features);\"");
     }
   }

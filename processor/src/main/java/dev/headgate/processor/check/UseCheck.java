@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A use names a subnetwork, gives it its inputs, and says which instance it means where there could be doubt. */
+/**
+ * A use names a subnetwork, gives it its inputs, and says which instance it means where there could
+ * be doubt.
+ */
 final class UseCheck implements DeclarationCheck {
 
   @Override
@@ -36,21 +39,30 @@ final class UseCheck implements DeclarationCheck {
       reporter.report(
           Problem.USE_TARGET,
           use.origin(),
-          "\"" + target.simpleName() + "\" is not a subnetwork"
+          "\""
+              + target.simpleName()
+              + "\" is not a subnetwork"
               + (target.kind() == Kind.MODEL ? " but a model" : "")
               + ": annotate the type with @Subnetwork");
     } else if (reaches(target, declaration.qualifiedName(), new HashSet<>())) {
       reporter.report(
           Problem.USE_RECURSIVE,
           use.origin(),
-          "\"" + declaration.simpleName() + "\" uses itself through \"" + target.simpleName()
+          "\""
+              + declaration.simpleName()
+              + "\" uses itself through \""
+              + target.simpleName()
               + "\": a network is finite, so write the repetition out as several uses");
     }
     if (!use.as().isEmpty() && !isIdentifier(use.as())) {
       reporter.report(
           Problem.USE_NAME,
           use.origin(),
-          "as = \"" + use.as() + "\" is no name: write a Java identifier, such as as = \"" + nameFor(use) + "\"");
+          "as = \""
+              + use.as()
+              + "\" is no name: write a Java identifier, such as as = \""
+              + nameFor(use)
+              + "\"");
     }
   }
 
@@ -73,7 +85,8 @@ final class UseCheck implements DeclarationCheck {
             .anyMatch(use -> reaches(use.target(), name, seen));
   }
 
-  private static void checkInstance(Map<String, Subnetwork> instances, Subnetwork use, Reporter reporter) {
+  private static void checkInstance(
+      Map<String, Subnetwork> instances, Subnetwork use, Reporter reporter) {
     Subnetwork earlier = instances.putIfAbsent(use.instance(), use);
     if (earlier == null) {
       return;
@@ -83,14 +96,24 @@ final class UseCheck implements DeclarationCheck {
       reporter.report(
           Problem.USE_CLASH,
           use.origin(),
-          "\"" + use.instance() + "\" already names an instance of \"" + earlier.target().simpleName()
-              + "\": give this \"" + type + "\" another name with as = \"...\"");
+          "\""
+              + use.instance()
+              + "\" already names an instance of \""
+              + earlier.target().simpleName()
+              + "\": give this \""
+              + type
+              + "\" another name with as = \"...\"");
     } else if (use.as().isEmpty() || earlier.as().isEmpty()) {
       reporter.report(
           Problem.USE_TWICE,
           use.origin(),
-          "\"" + type + "\" is used twice without saying whether the uses share weights: write as = \""
-              + use.instance() + "\" on both to share them, or as = \"" + use.instance() + "2\" here for weights of its own");
+          "\""
+              + type
+              + "\" is used twice without saying whether the uses share weights: write as = \""
+              + use.instance()
+              + "\" on both to share them, or as = \""
+              + use.instance()
+              + "2\" here for weights of its own");
     }
   }
 
@@ -112,7 +135,18 @@ final class UseCheck implements DeclarationCheck {
     reporter.report(
         Problem.METHOD_ARITY,
         use.origin(),
-        "\"" + use.target().simpleName() + "\" takes " + inputs.size() + " input" + (inputs.size() == 1 ? "" : "s")
-            + " (" + String.join(", ", inputs) + "), but \"" + method.name() + "\" gives it " + given + hint);
+        "\""
+            + use.target().simpleName()
+            + "\" takes "
+            + inputs.size()
+            + " input"
+            + (inputs.size() == 1 ? "" : "s")
+            + " ("
+            + String.join(", ", inputs)
+            + "), but \""
+            + method.name()
+            + "\" gives it "
+            + given
+            + hint);
   }
 }

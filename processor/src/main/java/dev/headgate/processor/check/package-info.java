@@ -1,6 +1,7 @@
 /**
- * Validators of declarations, one a file, each reporting its own mistakes and no other's. Read {@code scan}, know {@code
- * op}, report through {@code diag}; may not import the language model or any later stage.
+ * Validators of declarations, one a file, each reporting its own mistakes and no other's. Read
+ * {@code scan}, know {@code op}, report through {@code diag}; may not import the language model or
+ * any later stage.
  */
 @NullMarked
 package dev.headgate.processor.check;

@@ -5,9 +5,14 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
-/** A place in the user's source: an element, perhaps one of its annotations, perhaps a value of that annotation. */
+/**
+ * A place in the user's source: an element, perhaps one of its annotations, perhaps a value of that
+ * annotation.
+ */
 public record Origin(
-    @Nullable Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value) {
+    @Nullable Element element,
+    @Nullable AnnotationMirror annotation,
+    @Nullable AnnotationValue value) {
 
   /** For what no source stands behind. */
   public static final Origin NONE = new Origin(null, null, null);

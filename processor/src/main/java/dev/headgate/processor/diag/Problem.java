@@ -1,11 +1,14 @@
 package dev.headgate.processor.diag;
 
 /**
- * The catalogue: every message the compiler can give, by its ID. Each has a page under {@code docs/diagnostics} and a test
- * on every supported compiler. IDs are never reused.
+ * The catalogue: every message the compiler can give, by its ID. Each has a page under {@code
+ * docs/diagnostics} and a test on every supported compiler. IDs are never reused.
  */
 public enum Problem {
-  /** The annotated type is not an interface or an abstract class, or cannot be seen from its package. */
+  /**
+   * The annotated type is not an interface or an abstract class, or cannot be seen from its
+   * package.
+   */
   DECLARATION_KIND("HG-DECL-001", Severity.ERROR),
   /** A declaration inherits abstract methods. */
   DECLARATION_INHERITS("HG-DECL-002", Severity.ERROR),
@@ -81,6 +84,9 @@ public enum Problem {
   PARAMETER_UNTRAINED("HG-MASK-001", Severity.WARNING),
   /** A mask cuts nothing. */
   MASK_CUTS_NOTHING("HG-MASK-002", Severity.WARNING),
+
+  /** The compiler could not write a file. */
+  CANNOT_WRITE("HG-FILE-001", Severity.ERROR),
 
   /** A node's result is used by nothing. */
   NODE_UNUSED("HG-NODE-001", Severity.WARNING);

@@ -6,7 +6,8 @@ import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic.Kind;
 
 /**
- * Says things to the user, each once: a subnetwork that two models use is looked at twice, but its mistake is told once.
+ * Says things to the user, each once: a subnetwork that two models use is looked at twice, but its
+ * mistake is told once.
  */
 public final class Reporter {
 
@@ -31,7 +32,9 @@ public final class Reporter {
     }
   }
 
-  /** How many errors there have been, repeated ones included: a caller compares before and after. */
+  /**
+   * How many errors there have been, repeated ones included: a caller compares before and after.
+   */
   public int errors() {
     return errors;
   }

@@ -3,8 +3,9 @@ package dev.headgate.processor.ir;
 import java.util.List;
 
 /**
- * One argument of a kernel call, seen from the operation: roles, not places. What a backward rule reads is read off its
- * arguments, so an operation cannot forget to declare what has to be kept for it.
+ * One argument of a kernel call, seen from the operation: roles, not places. What a backward rule
+ * reads is read off its arguments, so an operation cannot forget to declare what has to be kept for
+ * it.
  */
 public sealed interface Argument {
 

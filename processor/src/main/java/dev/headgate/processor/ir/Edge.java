@@ -2,7 +2,9 @@ package dev.headgate.processor.ir;
 
 import java.util.List;
 
-/** A value on its way into a node or a loss, with the masks that drop cotangents on the way back. */
+/**
+ * A value on its way into a node or a loss, with the masks that drop cotangents on the way back.
+ */
 public record Edge(Source source, List<Mask> masks) {
 
   public Edge {

@@ -22,7 +22,9 @@ public interface Layer extends Operation {
    */
   Shape outputShape(List<Shape> inputs) throws ShapeException;
 
-  /** The parameter tensors, in the order of their names in the user's interface; none by default. */
+  /**
+   * The parameter tensors, in the order of their names in the user's interface; none by default.
+   */
   default List<ParameterSpec> parameters(List<Shape> inputs) {
     return List.of();
   }
@@ -35,11 +37,6 @@ public interface Layer extends Operation {
   /** How the gradient of one parameter tensor is computed; its calls add to what is there. */
   default Rule backwardParameter(String parameter, Shapes shapes) {
     throw new IllegalArgumentException(name() + " has no parameter " + parameter);
-  }
-
-  /** Whether the forward calls may write their result over their first input where nothing else reads that. */
-  default boolean inPlace() {
-    return false;
   }
 
   /** Multiply-adds of the forward pass for one sample; 0 for what only moves or maps elements. */

@@ -3,8 +3,12 @@ package dev.headgate.processor.ir;
 import dev.headgate.processor.diag.Origin;
 import java.util.List;
 
-/** A loss: a function of a prediction and a target. The target is an input of the model or another node's result. */
-public record Loss(String name, LossFunction function, Edge prediction, Edge target, Origin origin) {
+/**
+ * A loss: a function of a prediction and a target. The target is an input of the model or another
+ * node's result.
+ */
+public record Loss(
+    String name, LossFunction function, Edge prediction, Edge target, Origin origin) {
 
   public List<Edge> inputs() {
     return List.of(prediction, target);

@@ -1,8 +1,9 @@
 package dev.headgate.processor.ir;
 
 /**
- * An operation that makes a number of a prediction (input 0) and a target (input 1). Its forward is one call that
- * returns the sum of its terms; the mean over {@link #terms} of every sample is the loss.
+ * An operation that makes a number of a prediction (input 0) and a target (input 1). Its forward is
+ * one call that returns the sum of its terms; the mean over {@link #terms} of every sample is the
+ * loss.
  */
 public interface LossFunction extends Operation {
 

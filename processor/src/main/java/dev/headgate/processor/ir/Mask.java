@@ -7,7 +7,8 @@ import java.util.Set;
  * A mask as written: which losses it holds back, and the words for it.
  *
  * @param losses the names of the losses, all of the model's where the annotation names none
- * @param text the annotation and where it stands, such as {@code @StopGradientFrom("loss2") on output1}
+ * @param text the annotation and where it stands, such as {@code @StopGradientFrom("loss2") on
+ *     output1}
  */
 public record Mask(Set<String> losses, String text, Origin origin) {
 

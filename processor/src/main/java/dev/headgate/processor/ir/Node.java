@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * One application of a layer. Compared by identity: two uses of one instance are two nodes.
  *
- * <p>{@code use} is the path of subnetwork uses that leads to it, empty for a layer declared in the model itself;
- * {@code instance} is the path of instances, which names its parameters.
+ * <p>{@code use} is the path of subnetwork uses that leads to it, empty for a layer declared in the
+ * model itself; {@code instance} is the path of instances, which names its parameters.
  */
 public final class Node implements Source {
 

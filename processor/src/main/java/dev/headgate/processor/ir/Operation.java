@@ -9,6 +9,8 @@ public interface Operation {
   /** How the result is computed. */
   Rule forward(Shapes shapes);
 
-  /** How the cotangent that leaves along one input is computed; each input has a rule of its own. */
+  /**
+   * How the cotangent that leaves along one input is computed; each input has a rule of its own.
+   */
   Rule backwardInput(int argument, Shapes shapes);
 }

@@ -13,8 +13,8 @@ public sealed interface Rule {
   }
 
   /**
-   * The same numbers in the same order: forward, the result is the first input; backward, the cotangent that leaves is the
-   * one that came. Nothing is generated for it.
+   * The same numbers in the same order: forward, the result is the first input; backward, the
+   * cotangent that leaves is the one that came. Nothing is generated for it.
    */
   record Same() implements Rule {}
 

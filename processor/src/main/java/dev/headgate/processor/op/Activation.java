@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An element-wise function whose derivative can be told from its result, so that its input need not be kept and may be
- * written over.
+ * An element-wise function whose derivative can be told from its result, so that its input need not
+ * be kept and may be written over.
  */
 abstract class Activation implements Layer {
 
@@ -35,18 +35,13 @@ abstract class Activation implements Layer {
   }
 
   @Override
-  public boolean inPlace() {
-    return true;
-  }
-
-  @Override
   public Rule forward(Shapes shapes) {
-    return Rule.calls(new KernelCall(kernel(), "forward", arguments(shapes, X, Y)));
+    return Rule.calls(new KernelCall(kernel(), "forward", arguments(shapes, X, Y), true));
   }
 
   @Override
   public Rule backwardInput(int argument, Shapes shapes) {
-    return Rule.calls(new KernelCall(kernel(), "backward", arguments(shapes, Y, DY, DX)));
+    return Rule.calls(new KernelCall(kernel(), "backward", arguments(shapes, Y, DY, DX), true));
   }
 
   private List<Argument> arguments(Shapes shapes, Argument... tensors) {

@@ -3,7 +3,9 @@ package dev.headgate.processor.op;
 import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.Shape;
 
-/** Short names for the arguments of kernel calls, so that a rule reads like the call it stands for. */
+/**
+ * Short names for the arguments of kernel calls, so that a rule reads like the call it stands for.
+ */
 final class Arguments {
 
   static final Argument SAMPLES = new Argument.Samples();

@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * The attributes of an annotation, defaults included, with range checks.
  *
- * <p>Values are {@code Integer}, {@code Float}, {@code Boolean}, {@code String} (also an enum constant's name) or a {@code
- * List} of these.
+ * <p>Values are {@code Integer}, {@code Float}, {@code Boolean}, {@code String} (also an enum
+ * constant's name) or a {@code List} of these.
  */
 public record Attributes(Map<String, Object> values) {
 
@@ -47,13 +47,19 @@ public record Attributes(Map<String, Object> values) {
     return list(name);
   }
 
-  /** One number for both dimensions, or a number for each, height first; each at least {@code minimum}. */
+  /**
+   * One number for both dimensions, or a number for each, height first; each at least {@code
+   * minimum}.
+   */
   public Size size(String name, int minimum) throws AttributeException {
     List<Integer> numbers = list(name);
     if (numbers.isEmpty() || numbers.size() > 2) {
       throw new AttributeException(
           name,
-          name + " has " + numbers.size() + " numbers: write one for both dimensions or two, {height, width}");
+          name
+              + " has "
+              + numbers.size()
+              + " numbers: write one for both dimensions or two, {height, width}");
     }
     for (int number : numbers) {
       requireAtLeast(name, number, minimum);
@@ -66,14 +72,18 @@ public record Attributes(Map<String, Object> values) {
     return list(name).isEmpty() ? absent : size(name, minimum);
   }
 
-  private static void requireAtLeast(String name, int value, int minimum) throws AttributeException {
+  private static void requireAtLeast(String name, int value, int minimum)
+      throws AttributeException {
     if (value < minimum) {
       throw new AttributeException(
-          name, name + " = " + value + " is out of range: write a whole number of at least " + minimum);
+          name,
+          name + " = " + value + " is out of range: write a whole number of at least " + minimum);
     }
   }
 
-  @SuppressWarnings("unchecked") // an int[] attribute is a list of Integer, which the annotation's type guarantees
+  @SuppressWarnings(
+      "unchecked") // an int[] attribute is a list of Integer, which the annotation's type
+  // guarantees
   private List<Integer> list(String name) {
     return (List<Integer>) value(name);
   }

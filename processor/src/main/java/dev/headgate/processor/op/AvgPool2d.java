@@ -22,9 +22,11 @@ final class AvgPool2d extends Pooling {
           "AvgPool2d",
           AvgPool2d::of,
           Definition.Sample.of("@AvgPool2d(kernel = 2)", Shape.of(2, 5, 4)),
-          Definition.Sample.of("@AvgPool2d(kernel = {3, 2}, stride = 1, padding = 1)", Shape.of(1, 4, 5)),
           Definition.Sample.of(
-              "@AvgPool2d(kernel = 3, stride = 2, padding = 1, countIncludePadding = false)", Shape.of(2, 5, 5)));
+              "@AvgPool2d(kernel = {3, 2}, stride = 1, padding = 1)", Shape.of(1, 4, 5)),
+          Definition.Sample.of(
+              "@AvgPool2d(kernel = 3, stride = 2, padding = 1, countIncludePadding = false)",
+              Shape.of(2, 5, 5)));
 
   private final boolean countIncludePadding;
 
@@ -36,7 +38,8 @@ final class AvgPool2d extends Pooling {
   static AvgPool2d of(Attributes attributes) throws AttributeException {
     Size kernel = attributes.size("kernel", 1);
     Window window =
-        new Window(kernel, attributes.size("stride", 1, kernel), attributes.size("padding", 0), Size.ONE);
+        new Window(
+            kernel, attributes.size("stride", 1, kernel), attributes.size("padding", 0), Size.ONE);
     return new AvgPool2d(window, attributes.flag("countIncludePadding"));
   }
 
@@ -57,7 +60,8 @@ final class AvgPool2d extends Pooling {
 
   @Override
   public Rule backwardInput(int argument, Shapes shapes) {
-    return Rule.calls(KernelCall.of("AveragePooling", "backward", average(shapes), SAMPLES, DY, DX));
+    return Rule.calls(
+        KernelCall.of("AveragePooling", "backward", average(shapes), SAMPLES, DY, DX));
   }
 
   private Argument average(Shapes shapes) {

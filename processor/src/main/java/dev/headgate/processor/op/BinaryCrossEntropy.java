@@ -2,7 +2,10 @@ package dev.headgate.processor.op;
 
 import dev.headgate.processor.ir.Shape;
 
-/** {@code @BinaryCrossEntropy}: of probabilities, with the epsilon of 1e-12 inside both logarithms that Torch7 has. */
+/**
+ * {@code @BinaryCrossEntropy}: of probabilities, with the epsilon of 1e-12 inside both logarithms
+ * that Torch7 has.
+ */
 final class BinaryCrossEntropy extends ElementwiseLoss {
 
   static final Definition DEFINITION =

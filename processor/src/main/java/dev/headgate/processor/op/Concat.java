@@ -24,7 +24,8 @@ record Concat(int axis) implements Layer {
           "Concat",
           attributes -> new Concat(attributes.whole("axis", 0)),
           Definition.Sample.of("@Concat", Shape.of(2, 3, 2), Shape.of(1, 3, 2)),
-          Definition.Sample.of("@Concat(axis = 1)", Shape.of(2, 1, 3), Shape.of(2, 2, 3), Shape.of(2, 1, 3)),
+          Definition.Sample.of(
+              "@Concat(axis = 1)", Shape.of(2, 1, 3), Shape.of(2, 2, 3), Shape.of(2, 1, 3)),
           Definition.Sample.of("@Concat(axis = 2)", Shape.of(2, 2, 3), Shape.of(2, 2, 1)));
 
   @Override
@@ -47,14 +48,23 @@ record Concat(int axis) implements Layer {
     Shape first = inputs.get(0);
     if (axis >= first.rank()) {
       throw new ShapeException(
-          "@Concat(axis = " + axis + ") has no such axis in " + first.named() + ": write at most " + (first.rank() - 1));
+          "@Concat(axis = "
+              + axis
+              + ") has no such axis in "
+              + first.named()
+              + ": write at most "
+              + (first.rank() - 1));
     }
     int length = 0;
     for (Shape other : inputs) {
       if (other.rank() != first.rank() || !other.with(axis, 1).equals(first.with(axis, 1))) {
         throw new ShapeException(
-            "@Concat(axis = " + axis + ") takes tensors that differ in that axis only, but got "
-                + first.named() + " and " + other.named());
+            "@Concat(axis = "
+                + axis
+                + ") takes tensors that differ in that axis only, but got "
+                + first.named()
+                + " and "
+                + other.named());
       }
       length += other.dimension(axis);
     }
@@ -83,7 +93,10 @@ record Concat(int axis) implements Layer {
             row(shapes.input(argument))));
   }
 
-  /** The rows of input {@code i}, which stand every {@code fromStride} elements and go to every {@code toStride}. */
+  /**
+   * The rows of input {@code i}, which stand every {@code fromStride} elements and go to every
+   * {@code toStride}.
+   */
   private KernelCall copy(
       Shapes shapes, int i, Argument from, int fromStride, Argument to, int toStride) {
     int rows = 1;

@@ -27,9 +27,11 @@ record Conv2d(int filters, Window window, int groups, ParameterStyle style) impl
           "Conv2d",
           Conv2d::of,
           Definition.Sample.of("@Conv2d(filters = 3, kernel = 2)", Shape.of(2, 5, 4)),
-          Definition.Sample.of("@Conv2d(filters = 2, kernel = {3, 2}, bias = false)", Shape.of(1, 6, 6)),
           Definition.Sample.of(
-              "@Conv2d(filters = 4, kernel = 3, stride = 2, padding = 1, groups = 2)", Shape.of(2, 7, 6)),
+              "@Conv2d(filters = 2, kernel = {3, 2}, bias = false)", Shape.of(1, 6, 6)),
+          Definition.Sample.of(
+              "@Conv2d(filters = 4, kernel = 3, stride = 2, padding = 1, groups = 2)",
+              Shape.of(2, 7, 6)),
           Definition.Sample.of(
               "@Conv2d(filters = 6, kernel = {2, 3}, stride = {1, 3}, padding = {2, 0}, dilation = {3, 1})",
               Shape.of(3, 5, 8)));
@@ -40,7 +42,11 @@ record Conv2d(int filters, Window window, int groups, ParameterStyle style) impl
     if (filters % groups != 0) {
       throw new AttributeException(
           "groups",
-          "groups = " + groups + " does not divide filters = " + filters + ": write a divisor of both channels and filters");
+          "groups = "
+              + groups
+              + " does not divide filters = "
+              + filters
+              + ": write a divisor of both channels and filters");
     }
     return new Conv2d(filters, Window.of(attributes), groups, ParameterStyle.of(attributes));
   }
@@ -77,15 +83,38 @@ record Conv2d(int filters, Window window, int groups, ParameterStyle style) impl
     return Rule.calls(
         style.bias()
             ? KernelCall.of(
-                "Convolution", "forward", geometry(shapes), SAMPLES, X, weight("weight"), weight("bias"), Y, SCRATCH)
-            : KernelCall.of("Convolution", "forward", geometry(shapes), SAMPLES, X, weight("weight"), Y, SCRATCH));
+                "Convolution",
+                "forward",
+                geometry(shapes),
+                SAMPLES,
+                X,
+                weight("weight"),
+                weight("bias"),
+                Y,
+                SCRATCH)
+            : KernelCall.of(
+                "Convolution",
+                "forward",
+                geometry(shapes),
+                SAMPLES,
+                X,
+                weight("weight"),
+                Y,
+                SCRATCH));
   }
 
   @Override
   public Rule backwardInput(int argument, Shapes shapes) {
     return Rule.calls(
         KernelCall.of(
-            "Convolution", "backwardInput", geometry(shapes), SAMPLES, DY, weight("weight"), DX, SCRATCH));
+            "Convolution",
+            "backwardInput",
+            geometry(shapes),
+            SAMPLES,
+            DY,
+            weight("weight"),
+            DX,
+            SCRATCH));
   }
 
   @Override

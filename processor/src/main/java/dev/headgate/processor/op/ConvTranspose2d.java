@@ -21,7 +21,8 @@ import dev.headgate.processor.ir.Size;
 import java.util.List;
 
 /** {@code @ConvTranspose2d}: the adjoint of a convolution, which enlarges an image. */
-record ConvTranspose2d(int filters, Window window, Size outputPadding, int groups, ParameterStyle style)
+record ConvTranspose2d(
+    int filters, Window window, Size outputPadding, int groups, ParameterStyle style)
     implements Layer {
 
   static final Definition DEFINITION =
@@ -29,7 +30,8 @@ record ConvTranspose2d(int filters, Window window, Size outputPadding, int group
           "ConvTranspose2d",
           ConvTranspose2d::of,
           Definition.Sample.of("@ConvTranspose2d(filters = 3, kernel = 2)", Shape.of(2, 4, 3)),
-          Definition.Sample.of("@ConvTranspose2d(filters = 1, kernel = {2, 3}, bias = false)", Shape.of(3, 4, 4)),
+          Definition.Sample.of(
+              "@ConvTranspose2d(filters = 1, kernel = {2, 3}, bias = false)", Shape.of(3, 4, 4)),
           Definition.Sample.of(
               "@ConvTranspose2d(filters = 4, kernel = 3, stride = 2, padding = 1, outputPadding = 1, groups = 2)",
               Shape.of(2, 3, 4)),
@@ -43,20 +45,28 @@ record ConvTranspose2d(int filters, Window window, Size outputPadding, int group
     if (filters % groups != 0) {
       throw new AttributeException(
           "groups",
-          "groups = " + groups + " does not divide filters = " + filters + ": write a divisor of both channels and filters");
+          "groups = "
+              + groups
+              + " does not divide filters = "
+              + filters
+              + ": write a divisor of both channels and filters");
     }
     Window window = Window.of(attributes);
     Size outputPadding = attributes.size("outputPadding", 0);
     requireBelow(outputPadding.height(), window.stride().height(), window.dilation().height());
     requireBelow(outputPadding.width(), window.stride().width(), window.dilation().width());
-    return new ConvTranspose2d(filters, window, outputPadding, groups, ParameterStyle.of(attributes));
+    return new ConvTranspose2d(
+        filters, window, outputPadding, groups, ParameterStyle.of(attributes));
   }
 
-  private static void requireBelow(int outputPadding, int stride, int dilation) throws AttributeException {
+  private static void requireBelow(int outputPadding, int stride, int dilation)
+      throws AttributeException {
     if (outputPadding >= Math.max(stride, dilation)) {
       throw new AttributeException(
           "outputPadding",
-          "outputPadding = " + outputPadding + " must be smaller than the stride or the dilation: write at most "
+          "outputPadding = "
+              + outputPadding
+              + " must be smaller than the stride or the dilation: write at most "
               + (Math.max(stride, dilation) - 1));
     }
   }
@@ -73,20 +83,46 @@ record ConvTranspose2d(int filters, Window window, Size outputPadding, int group
     ParameterStyle.requireDivisible("@ConvTranspose2d", input, groups);
     return Shape.of(
         filters,
-        enlarge("height", input.dimension(1), window.kernel().height(), window.stride().height(),
-            window.padding().height(), window.dilation().height(), outputPadding.height()),
-        enlarge("width", input.dimension(2), window.kernel().width(), window.stride().width(),
-            window.padding().width(), window.dilation().width(), outputPadding.width()));
+        enlarge(
+            "height",
+            input.dimension(1),
+            window.kernel().height(),
+            window.stride().height(),
+            window.padding().height(),
+            window.dilation().height(),
+            outputPadding.height()),
+        enlarge(
+            "width",
+            input.dimension(2),
+            window.kernel().width(),
+            window.stride().width(),
+            window.padding().width(),
+            window.dilation().width(),
+            outputPadding.width()));
   }
 
-  /** (in - 1) stride - 2 padding + dilation (kernel - 1) + outputPadding + 1 (Dumoulin and Visin 2016, relationship 14). */
+  /**
+   * (in - 1) stride - 2 padding + dilation (kernel - 1) + outputPadding + 1 (Dumoulin and Visin
+   * 2016, relationship 14).
+   */
   private static int enlarge(
-      String dimension, int in, int kernel, int stride, int padding, int dilation, int outputPadding)
+      String dimension,
+      int in,
+      int kernel,
+      int stride,
+      int padding,
+      int dilation,
+      int outputPadding)
       throws ShapeException {
-    long out = (in - 1L) * stride - 2L * padding + (long) dilation * (kernel - 1) + outputPadding + 1;
+    long out =
+        (in - 1L) * stride - 2L * padding + (long) dilation * (kernel - 1) + outputPadding + 1;
     if (out < 1) {
       throw new ShapeException(
-          "the result would have " + dimension + " " + out + "; use less padding or a larger kernel");
+          "the result would have "
+              + dimension
+              + " "
+              + out
+              + "; use less padding or a larger kernel");
     }
     return Math.toIntExact(out);
   }
@@ -120,14 +156,28 @@ record ConvTranspose2d(int filters, Window window, Size outputPadding, int group
                 Y,
                 SCRATCH)
             : KernelCall.of(
-                "TransposedConvolution", "forward", adjoint(shapes), SAMPLES, X, weight("weight"), Y, SCRATCH));
+                "TransposedConvolution",
+                "forward",
+                adjoint(shapes),
+                SAMPLES,
+                X,
+                weight("weight"),
+                Y,
+                SCRATCH));
   }
 
   @Override
   public Rule backwardInput(int argument, Shapes shapes) {
     return Rule.calls(
         KernelCall.of(
-            "TransposedConvolution", "backwardInput", adjoint(shapes), SAMPLES, DY, weight("weight"), DX, SCRATCH));
+            "TransposedConvolution",
+            "backwardInput",
+            adjoint(shapes),
+            SAMPLES,
+            DY,
+            weight("weight"),
+            DX,
+            SCRATCH));
   }
 
   @Override

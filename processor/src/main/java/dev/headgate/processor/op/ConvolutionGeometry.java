@@ -6,7 +6,10 @@ import dev.headgate.processor.ir.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The geometry constant of a convolution, also of the one whose adjoint a transposed convolution is. */
+/**
+ * The geometry constant of a convolution, also of the one whose adjoint a transposed convolution
+ * is.
+ */
 final class ConvolutionGeometry {
 
   private ConvolutionGeometry() {}

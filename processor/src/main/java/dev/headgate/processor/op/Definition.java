@@ -5,8 +5,8 @@ import dev.headgate.processor.ir.Shape;
 import java.util.List;
 
 /**
- * What the registry knows of an operation: the annotation that stands for it, how an annotation becomes an operation, and
- * samples that every test of all operations runs over.
+ * What the registry knows of an operation: the annotation that stands for it, how an annotation
+ * becomes an operation, and samples that every test of all operations runs over.
  *
  * @param annotation the fully qualified name of the annotation type
  */

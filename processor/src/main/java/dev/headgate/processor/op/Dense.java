@@ -39,7 +39,9 @@ record Dense(int units, ParameterStyle style) implements Layer {
     Shape input = inputs.get(0);
     if (input.rank() != 1) {
       throw new ShapeException(
-          "@Dense takes [features] for each sample, but its input is " + input.named() + "; put @Flatten before it");
+          "@Dense takes [features] for each sample, but its input is "
+              + input.named()
+              + "; put @Flatten before it");
     }
     return Shape.of(units);
   }
@@ -60,15 +62,38 @@ record Dense(int units, ParameterStyle style) implements Layer {
     return Rule.calls(
         style.bias()
             ? KernelCall.of(
-                "Dense", "forward", SAMPLES, features(shapes), whole(units), X, weight("weight"), weight("bias"), Y)
-            : KernelCall.of("Dense", "forward", SAMPLES, features(shapes), whole(units), X, weight("weight"), Y));
+                "Dense",
+                "forward",
+                SAMPLES,
+                features(shapes),
+                whole(units),
+                X,
+                weight("weight"),
+                weight("bias"),
+                Y)
+            : KernelCall.of(
+                "Dense",
+                "forward",
+                SAMPLES,
+                features(shapes),
+                whole(units),
+                X,
+                weight("weight"),
+                Y));
   }
 
   @Override
   public Rule backwardInput(int argument, Shapes shapes) {
     return Rule.calls(
         KernelCall.of(
-            "Dense", "backwardInput", SAMPLES, features(shapes), whole(units), DY, weight("weight"), DX));
+            "Dense",
+            "backwardInput",
+            SAMPLES,
+            features(shapes),
+            whole(units),
+            DY,
+            weight("weight"),
+            DX));
   }
 
   @Override

@@ -29,7 +29,8 @@ abstract class ElementwiseLoss implements LossFunction {
 
   @Override
   public Rule forward(Shapes shapes) {
-    return Rule.calls(KernelCall.of(kernel(), "forward", count(shapes.input()), input(0), input(1)));
+    return Rule.calls(
+        KernelCall.of(kernel(), "forward", count(shapes.input()), input(0), input(1)));
   }
 
   @Override

@@ -11,7 +11,9 @@ record Flatten() implements Layer {
 
   static final Definition DEFINITION =
       Definition.layer(
-          "Flatten", attributes -> new Flatten(), Definition.Sample.of("@Flatten", Shape.of(2, 3, 2)));
+          "Flatten",
+          attributes -> new Flatten(),
+          Definition.Sample.of("@Flatten", Shape.of(2, 3, 2)));
 
   @Override
   public String name() {

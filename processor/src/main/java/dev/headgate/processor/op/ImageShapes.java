@@ -20,18 +20,33 @@ final class ImageShapes {
   }
 
   /**
-   * The size of what a sliding window makes: floor((in + 2 padding - dilation (kernel - 1) - 1) / stride) + 1 (Dumoulin and
-   * Visin, "A guide to convolution arithmetic for deep learning", 2016, relationship 15).
+   * The size of what a sliding window makes: floor((in + 2 padding - dilation (kernel - 1) - 1) /
+   * stride) + 1 (Dumoulin and Visin, "A guide to convolution arithmetic for deep learning", 2016,
+   * relationship 15).
    */
-  static Shape slide(Shape input, int channels, Size kernel, Size stride, Size padding, Size dilation)
+  static Shape slide(
+      Shape input, int channels, Size kernel, Size stride, Size padding, Size dilation)
       throws ShapeException {
     return Shape.of(
         channels,
-        slide("height", input.dimension(1), kernel.height(), stride.height(), padding.height(), dilation.height()),
-        slide("width", input.dimension(2), kernel.width(), stride.width(), padding.width(), dilation.width()));
+        slide(
+            "height",
+            input.dimension(1),
+            kernel.height(),
+            stride.height(),
+            padding.height(),
+            dilation.height()),
+        slide(
+            "width",
+            input.dimension(2),
+            kernel.width(),
+            stride.width(),
+            padding.width(),
+            dilation.width()));
   }
 
-  private static int slide(String dimension, int in, int kernel, int stride, int padding, int dilation)
+  private static int slide(
+      String dimension, int in, int kernel, int stride, int padding, int dilation)
       throws ShapeException {
     long reach = (long) dilation * (kernel - 1) + 1;
     long room = in + 2L * padding;

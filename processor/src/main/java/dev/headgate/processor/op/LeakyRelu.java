@@ -6,7 +6,10 @@ import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.Shape;
 import java.util.List;
 
-/** {@code @LeakyRelu}: x where it is positive, slope x where not. A slope of 0 or more keeps the sign, so the result tells it. */
+/**
+ * {@code @LeakyRelu}: x where it is positive, slope x where not. A slope of 0 or more keeps the
+ * sign, so the result tells it.
+ */
 final class LeakyRelu extends Activation {
 
   static final Definition DEFINITION =

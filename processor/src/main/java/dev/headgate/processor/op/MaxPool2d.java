@@ -19,8 +19,10 @@ final class MaxPool2d extends Pooling {
           "MaxPool2d",
           attributes -> new MaxPool2d(Window.of(attributes)),
           Definition.Sample.of("@MaxPool2d(kernel = 2)", Shape.of(2, 5, 4)),
-          Definition.Sample.of("@MaxPool2d(kernel = 3, stride = {1, 2}, padding = 1)", Shape.of(2, 4, 5)),
-          Definition.Sample.of("@MaxPool2d(kernel = {2, 3}, stride = 1, dilation = {2, 1})", Shape.of(1, 5, 5)));
+          Definition.Sample.of(
+              "@MaxPool2d(kernel = 3, stride = {1, 2}, padding = 1)", Shape.of(2, 4, 5)),
+          Definition.Sample.of(
+              "@MaxPool2d(kernel = {2, 3}, stride = 1, dilation = {2, 1})", Shape.of(1, 5, 5)));
 
   private MaxPool2d(Window window) throws AttributeException {
     super(window);
@@ -41,9 +43,13 @@ final class MaxPool2d extends Pooling {
     return Rule.calls(KernelCall.of("MaxPooling", "forward", geometry(shapes), SAMPLES, X, Y));
   }
 
-  /** Finds the maxima again instead of keeping their places: a second look is cheaper than an index for each. */
+  /**
+   * Finds the maxima again instead of keeping their places: a second look is cheaper than an index
+   * for each.
+   */
   @Override
   public Rule backwardInput(int argument, Shapes shapes) {
-    return Rule.calls(KernelCall.of("MaxPooling", "backward", geometry(shapes), SAMPLES, X, DY, DX));
+    return Rule.calls(
+        KernelCall.of("MaxPooling", "backward", geometry(shapes), SAMPLES, X, DY, DX));
   }
 }

@@ -23,9 +23,12 @@ record ParameterStyle(boolean bias, String weightInitializer, String biasInitial
   }
 
   List<ParameterSpec> parameters(Shape weight, int outputs, int fanIn, int fanOut) {
-    ParameterSpec weightSpec = new ParameterSpec("weight", weight, weightInitializer, fanIn, fanOut);
+    ParameterSpec weightSpec =
+        new ParameterSpec("weight", weight, weightInitializer, fanIn, fanOut);
     return bias
-        ? List.of(weightSpec, new ParameterSpec("bias", Shape.of(outputs), biasInitializer, fanIn, fanOut))
+        ? List.of(
+            weightSpec,
+            new ParameterSpec("bias", Shape.of(outputs), biasInitializer, fanIn, fanOut))
         : List.of(weightSpec);
   }
 
@@ -45,7 +48,12 @@ record ParameterStyle(boolean bias, String weightInitializer, String biasInitial
   static void requireDivisible(String layer, Shape input, int groups) throws ShapeException {
     if (input.dimension(0) % groups != 0) {
       throw new ShapeException(
-          layer + " with groups = " + groups + " cannot split " + input.dimension(0) + " channels evenly");
+          layer
+              + " with groups = "
+              + groups
+              + " cannot split "
+              + input.dimension(0)
+              + " channels evenly");
     }
   }
 }

@@ -24,7 +24,13 @@ abstract class Pooling implements Layer {
   private static void requireHalf(int padding, int kernel) throws AttributeException {
     if (2 * padding > kernel) {
       throw new AttributeException(
-          "padding", "padding = " + padding + " is more than half of kernel = " + kernel + ": write at most " + kernel / 2);
+          "padding",
+          "padding = "
+              + padding
+              + " is more than half of kernel = "
+              + kernel
+              + ": write at most "
+              + kernel / 2);
     }
   }
 
@@ -33,7 +39,12 @@ abstract class Pooling implements Layer {
     Shape input = inputs.get(0);
     ImageShapes.requireImage(annotation(), input);
     return ImageShapes.slide(
-        input, input.dimension(0), window.kernel(), window.stride(), window.padding(), window.dilation());
+        input,
+        input.dimension(0),
+        window.kernel(),
+        window.stride(),
+        window.padding(),
+        window.dilation());
   }
 
   /** The annotation as the user writes it. */
@@ -44,7 +55,13 @@ abstract class Pooling implements Layer {
     Shape out = shapes.output();
     List<Setting> settings = new ArrayList<>();
     settings.add(
-        Setting.of("of", in.dimension(0), in.dimension(1), in.dimension(2), out.dimension(1), out.dimension(2)));
+        Setting.of(
+            "of",
+            in.dimension(0),
+            in.dimension(1),
+            in.dimension(2),
+            out.dimension(1),
+            out.dimension(2)));
     settings.addAll(window.settings());
     settings.addAll(List.of(more));
     return new Argument.Geometry("PoolingGeometry", settings);

@@ -30,7 +30,8 @@ public final class Registry {
           SoftmaxCrossEntropy.DEFINITION);
 
   private static final Map<String, Definition> BY_ANNOTATION =
-      DEFINITIONS.stream().collect(Collectors.toUnmodifiableMap(Definition::annotation, Function.identity()));
+      DEFINITIONS.stream()
+          .collect(Collectors.toUnmodifiableMap(Definition::annotation, Function.identity()));
 
   private Registry() {}
 

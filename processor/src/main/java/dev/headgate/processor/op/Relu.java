@@ -6,7 +6,8 @@ import dev.headgate.processor.ir.Shape;
 final class Relu extends Activation {
 
   static final Definition DEFINITION =
-      Definition.layer("Relu", attributes -> new Relu(), Definition.Sample.of("@Relu", Shape.of(2, 3, 5)));
+      Definition.layer(
+          "Relu", attributes -> new Relu(), Definition.Sample.of("@Relu", Shape.of(2, 3, 5)));
 
   @Override
   public String name() {

@@ -7,7 +7,10 @@ import dev.headgate.processor.ir.ShapeException;
 import dev.headgate.processor.ir.Shapes;
 import java.util.List;
 
-/** {@code @Reshape}: the same numbers in another shape; one dimension may be -1, for whatever is left. */
+/**
+ * {@code @Reshape}: the same numbers in another shape; one dimension may be -1, for whatever is
+ * left.
+ */
 record Reshape(List<Integer> dimensions) implements Layer {
 
   static final Definition DEFINITION =
@@ -24,7 +27,9 @@ record Reshape(List<Integer> dimensions) implements Layer {
     if (dimensions.isEmpty() || free > 1 || !valid) {
       throw new AttributeException(
           "value",
-          "a shape of " + dimensions + " cannot be: write positive dimensions, at most one of them -1 for whatever is left");
+          "a shape of "
+              + dimensions
+              + " cannot be: write positive dimensions, at most one of them -1 for whatever is left");
     }
     return new Reshape(dimensions);
   }
@@ -37,12 +42,21 @@ record Reshape(List<Integer> dimensions) implements Layer {
   @Override
   public Shape outputShape(List<Shape> inputs) throws ShapeException {
     Shape input = inputs.get(0);
-    long known = dimensions.stream().filter(dimension -> dimension != -1).mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+    long known =
+        dimensions.stream()
+            .filter(dimension -> dimension != -1)
+            .mapToLong(Integer::longValue)
+            .reduce(1, (a, b) -> a * b);
     int free = dimensions.indexOf(-1);
     boolean fits = free < 0 ? known == input.elements() : input.elements() % known == 0;
     if (!fits) {
       throw new ShapeException(
-          "@Reshape to " + dimensions + " cannot hold the " + input.elements() + " elements of " + input.named());
+          "@Reshape to "
+              + dimensions
+              + " cannot hold the "
+              + input.elements()
+              + " elements of "
+              + input.named());
     }
     Shape shape = new Shape(dimensions);
     return free < 0 ? shape : shape.with(free, Math.toIntExact(input.elements() / known));

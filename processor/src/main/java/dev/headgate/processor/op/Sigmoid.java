@@ -6,7 +6,10 @@ import dev.headgate.processor.ir.Shape;
 final class Sigmoid extends Activation {
 
   static final Definition DEFINITION =
-      Definition.layer("Sigmoid", attributes -> new Sigmoid(), Definition.Sample.of("@Sigmoid", Shape.of(2, 3, 5)));
+      Definition.layer(
+          "Sigmoid",
+          attributes -> new Sigmoid(),
+          Definition.Sample.of("@Sigmoid", Shape.of(2, 3, 5)));
 
   @Override
   public String name() {

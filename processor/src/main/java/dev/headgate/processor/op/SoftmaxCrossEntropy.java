@@ -15,7 +15,10 @@ import dev.headgate.processor.ir.Shape;
 import dev.headgate.processor.ir.ShapeException;
 import dev.headgate.processor.ir.Shapes;
 
-/** {@code @SoftmaxCrossEntropy}: logits over the first axis against integer classes, one for each position behind it. */
+/**
+ * {@code @SoftmaxCrossEntropy}: logits over the first axis against integer classes, one for each
+ * position behind it.
+ */
 record SoftmaxCrossEntropy() implements LossFunction {
 
   static final Definition DEFINITION =
@@ -55,7 +58,13 @@ record SoftmaxCrossEntropy() implements LossFunction {
   public Rule forward(Shapes shapes) {
     return Rule.calls(
         KernelCall.of(
-            "SoftmaxCrossEntropy", "forward", SAMPLES, classes(shapes), positions(shapes), input(0), input(1)));
+            "SoftmaxCrossEntropy",
+            "forward",
+            SAMPLES,
+            classes(shapes),
+            positions(shapes),
+            input(0),
+            input(1)));
   }
 
   /** Classes are integers, so only the logits receive a cotangent. */

@@ -6,7 +6,8 @@ import dev.headgate.processor.ir.Shape;
 final class Tanh extends Activation {
 
   static final Definition DEFINITION =
-      Definition.layer("Tanh", attributes -> new Tanh(), Definition.Sample.of("@Tanh", Shape.of(2, 3, 5)));
+      Definition.layer(
+          "Tanh", attributes -> new Tanh(), Definition.Sample.of("@Tanh", Shape.of(2, 3, 5)));
 
   @Override
   public String name() {

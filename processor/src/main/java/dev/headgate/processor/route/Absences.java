@@ -62,6 +62,8 @@ public final class Absences {
   }
 
   private List<Node> uses(Parameter parameter) {
-    return routing.graph().nodes().stream().filter(node -> node.parameters().contains(parameter)).toList();
+    return routing.graph().nodes().stream()
+        .filter(node -> node.parameters().contains(parameter))
+        .toList();
   }
 }

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a loss's cotangent will do once it has arrived at a value: which parameters it trains and where it goes on to. Equal
- * futures have equal numbers, so two losses can share a lane at a value exactly if their futures there are equal. The number
- * {@link #NOTHING} stands for a cotangent that would train nothing.
+ * What a loss's cotangent will do once it has arrived at a value: which parameters it trains and
+ * where it goes on to. Equal futures have equal numbers, so two losses can share a lane at a value
+ * exactly if their futures there are equal. The number {@link #NOTHING} stands for a cotangent that
+ * would train nothing.
  */
 final class Futures {
 

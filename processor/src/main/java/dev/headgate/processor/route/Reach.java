@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which losses' cotangents come to which nodes by the declared semantics, whether or not anything there is trained. */
+/**
+ * Which losses' cotangents come to which nodes by the declared semantics, whether or not anything
+ * there is trained.
+ */
 public final class Reach {
 
   private final Map<Node, Set<String>> withMasks = new HashMap<>();

@@ -87,7 +87,10 @@ public final class Routing {
         : lanes(node).stream().filter(lane -> node.trainedBy(lane.losses().get(0))).toList();
   }
 
-  /** Whether a lane goes on along an edge: its losses have one future, so one of them speaks for all. */
+  /**
+   * Whether a lane goes on along an edge: its losses have one future, so one of them speaks for
+   * all.
+   */
   public boolean continues(Lane lane, Edge edge) {
     return futures.along(edge, lane.losses().get(0)) != Futures.NOTHING;
   }

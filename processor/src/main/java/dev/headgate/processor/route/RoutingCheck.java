@@ -41,17 +41,22 @@ public final class RoutingCheck {
     for (Loss loss : graph.losses()) {
       String name = loss.name();
       boolean connected =
-          graph.nodes().stream().anyMatch(node -> !node.parameters().isEmpty() && reach.connected(name, node));
+          graph.nodes().stream()
+              .anyMatch(node -> !node.parameters().isEmpty() && reach.connected(name, node));
       if (!connected) {
         reporter.report(
             Problem.LOSS_UNREACHED,
             loss.origin(),
-            "\"" + name + "\" depends on no parameter, so it can train nothing: judge the result of a layer with weights");
+            "\""
+                + name
+                + "\" depends on no parameter, so it can train nothing: judge the result of a layer with weights");
       } else if (graph.nodes().stream().noneMatch(node -> reach.trains(name, node))) {
         reporter.report(
             Problem.LOSS_TRAINS_NOTHING,
             loss.origin(),
-            "\"" + name + "\" trains nothing: masks keep it from every parameter that it depends on");
+            "\""
+                + name
+                + "\" trains nothing: masks keep it from every parameter that it depends on");
       }
     }
   }
@@ -66,8 +71,13 @@ public final class RoutingCheck {
           reporter.report(
               Problem.PARAMETER_UNTRAINED,
               node.origin(),
-              "\"" + parameter.name() + "\" is trained by no loss (" + absences.why(parameter)
-                  + "); if \"" + node.instance() + "\" is meant to stay as it is, say so with @Frozen");
+              "\""
+                  + parameter.name()
+                  + "\" is trained by no loss ("
+                  + absences.why(parameter)
+                  + "); if \""
+                  + node.instance()
+                  + "\" is meant to stay as it is, say so with @Frozen");
         }
       }
     }
@@ -80,11 +90,13 @@ public final class RoutingCheck {
       loss.inputs().forEach(edge -> consider(edge, List.of(loss.name()), masks, effective));
     }
     for (Node node : graph.nodes()) {
-      List<String> arriving = graph.lossNames().stream().filter(loss -> reach.arrives(loss, node)).toList();
+      List<String> arriving =
+          graph.lossNames().stream().filter(loss -> reach.arrives(loss, node)).toList();
       node.inputs().forEach(edge -> consider(edge, arriving, masks, effective));
       masks.addAll(node.frozen());
       node.frozen().stream()
-          .filter(mask -> !node.parameters().isEmpty() && arriving.stream().anyMatch(mask::holdsBack))
+          .filter(
+              mask -> !node.parameters().isEmpty() && arriving.stream().anyMatch(mask::holdsBack))
           .forEach(effective::add);
     }
     masks.removeAll(effective);
@@ -92,13 +104,15 @@ public final class RoutingCheck {
       reporter.report(
           Problem.MASK_CUTS_NOTHING,
           mask.origin(),
-          mask.text() + " cuts nothing: no gradient of "
+          mask.text()
+              + " cuts nothing: no gradient of "
               + String.join(" or ", graph.lossNames().stream().filter(mask::holdsBack).toList())
               + " would pass there; remove it or move it");
     }
   }
 
-  private static void consider(Edge edge, List<String> arriving, Set<Mask> masks, Set<Mask> effective) {
+  private static void consider(
+      Edge edge, List<String> arriving, Set<Mask> masks, Set<Mask> effective) {
     masks.addAll(edge.masks());
     if (edge.source() instanceof Node) {
       edge.masks().stream()
@@ -117,7 +131,9 @@ public final class RoutingCheck {
         reporter.report(
             Problem.NODE_UNUSED,
             node.origin(),
-            "\"" + node.name() + "\" feeds no loss and no output, so it is not computed: mark it with @Output or remove it");
+            "\""
+                + node.name()
+                + "\" feeds no loss and no output, so it is not computed: mark it with @Output or remove it");
       }
     }
   }

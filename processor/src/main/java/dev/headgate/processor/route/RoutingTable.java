@@ -4,7 +4,10 @@ import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Node;
 import java.util.List;
 
-/** Loss by instance: what each loss does to each instance. The model carries it as data and in its Javadoc. */
+/**
+ * Loss by instance: what each loss does to each instance. The model carries it as data and in its
+ * Javadoc.
+ */
 public record RoutingTable(List<String> losses, List<Row> rows) {
 
   /** What a loss does to an instance; the runtime's enumeration has the same constants. */
@@ -22,12 +25,16 @@ public record RoutingTable(List<String> losses, List<Row> rows) {
     Graph graph = routing.graph();
     List<Row> rows =
         graph.instances().stream()
-            .filter(instance -> graph.nodes().stream().anyMatch(node -> node.instance().equals(instance)))
+            .filter(
+                instance ->
+                    graph.nodes().stream().anyMatch(node -> node.instance().equals(instance)))
             .map(
                 instance ->
                     new Row(
                         instance,
-                        graph.lossNames().stream().map(loss -> effect(routing, instance, loss)).toList()))
+                        graph.lossNames().stream()
+                            .map(loss -> effect(routing, instance, loss))
+                            .toList()))
             .toList();
     return new RoutingTable(graph.lossNames(), rows);
   }
@@ -42,6 +49,8 @@ public record RoutingTable(List<String> losses, List<Row> rows) {
     if (nodes.stream().anyMatch(node -> reach.arrives(loss, node))) {
       return Effect.FLOWS_THROUGH;
     }
-    return nodes.stream().anyMatch(node -> reach.connected(loss, node)) ? Effect.CUT : Effect.NOT_CONNECTED;
+    return nodes.stream().anyMatch(node -> reach.connected(loss, node))
+        ? Effect.CUT
+        : Effect.NOT_CONNECTED;
   }
 }

@@ -73,13 +73,21 @@ public record Declaration(
 
     /** Whether one of its steps applies a subnetwork. */
     public Optional<Subnetwork> use() {
-      return steps.stream().filter(Subnetwork.class::isInstance).map(Subnetwork.class::cast).findFirst();
+      return steps.stream()
+          .filter(Subnetwork.class::isInstance)
+          .map(Subnetwork.class::cast)
+          .findFirst();
     }
   }
 
   /** A parameter of a method; its name says whose result it takes. */
   public record Parameter(
-      String name, boolean tensor, String typeText, @Nullable ShapeUse shape, List<MaskUse> masks, Origin origin) {
+      String name,
+      boolean tensor,
+      String typeText,
+      @Nullable ShapeUse shape,
+      List<MaskUse> masks,
+      Origin origin) {
 
     public Parameter {
       masks = List.copyOf(masks);
@@ -89,7 +97,10 @@ public record Declaration(
   /** A {@code @Shape}. */
   public record ShapeUse(List<Integer> dimensions, Origin origin) {}
 
-  /** What a method does to its parameters, one step for each annotation that does something, top to bottom. */
+  /**
+   * What a method does to its parameters, one step for each annotation that does something, top to
+   * bottom.
+   */
   public sealed interface Step {
     Origin origin();
   }
@@ -98,11 +109,13 @@ public record Declaration(
    * A layer or a loss annotation.
    *
    * @param annotation its fully qualified name
-   * @param values all attributes, defaults included; none is missing unless the source does not compile
+   * @param values all attributes, defaults included; none is missing unless the source does not
+   *     compile
    * @param places where the attributes that were written stand
    */
   public record Applied(
-      String annotation, Map<String, Object> values, Map<String, Origin> places, Origin origin) implements Step {
+      String annotation, Map<String, Object> values, Map<String, Origin> places, Origin origin)
+      implements Step {
 
     public String simpleName() {
       return annotation.substring(annotation.lastIndexOf('.') + 1);
@@ -116,7 +129,10 @@ public record Declaration(
   /** A {@code @Use}. */
   public record Subnetwork(Declaration target, String as, Origin origin) implements Step {
 
-    /** The name of the instance: {@code as}, or else the class's simple name with a lower-case first letter. */
+    /**
+     * The name of the instance: {@code as}, or else the class's simple name with a lower-case first
+     * letter.
+     */
     public String instance() {
       if (!as.isEmpty()) {
         return as;
@@ -189,7 +205,9 @@ public record Declaration(
         .toList();
   }
 
-  /** The methods whose results the whole answers with: those marked, or those that no node takes. */
+  /**
+   * The methods whose results the whole answers with: those marked, or those that no node takes.
+   */
   public List<Method> results() {
     List<Method> marked = nodes().stream().filter(Method::output).toList();
     return marked.isEmpty() ? nodes().stream().filter(method -> !isTaken(method)).toList() : marked;
@@ -221,6 +239,8 @@ public record Declaration(
         .anyMatch(
             parameter ->
                 parameter.name().equals(result.name())
-                    || outputOf(parameter.name()).filter(name -> name.use().equals(result)).isPresent());
+                    || outputOf(parameter.name())
+                        .filter(name -> name.use().equals(result))
+                        .isPresent());
   }
 }

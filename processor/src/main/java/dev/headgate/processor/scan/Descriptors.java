@@ -11,9 +11,10 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
 /**
- * Finds out what a class file does not keep: the order of the methods and the names of their parameters. Every compiled
- * subnetwork has a class beside it whose one annotation lists both, such as {@code "features(hidden)"}. A class, and not a
- * resource, because incremental builds track classes.
+ * Finds out what a class file does not keep: the order of the methods and the names of their
+ * parameters. Every compiled subnetwork has a class beside it whose one annotation lists both, such
+ * as {@code "features(hidden)"}. A class, and not a resource, because incremental builds track
+ * classes.
  */
 final class Descriptors {
 
@@ -67,6 +68,8 @@ final class Descriptors {
   }
 
   private static List<String> names(ExecutableElement method) {
-    return method.getParameters().stream().map(parameter -> parameter.getSimpleName().toString()).toList();
+    return method.getParameters().stream()
+        .map(parameter -> parameter.getSimpleName().toString())
+        .toList();
   }
 }

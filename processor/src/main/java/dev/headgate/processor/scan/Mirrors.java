@@ -19,7 +19,9 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.SimpleAnnotationValueVisitor14;
 import org.jspecify.annotations.Nullable;
 
-/** Reads annotation mirrors. What does not compile reads as absent: the compiler itself reports it. */
+/**
+ * Reads annotation mirrors. What does not compile reads as absent: the compiler itself reports it.
+ */
 final class Mirrors {
 
   private final Elements elements;
@@ -68,7 +70,8 @@ final class Mirrors {
         .getElementValues()
         .forEach(
             (attribute, value) ->
-                places.put(attribute.getSimpleName().toString(), new Origin(element, mirror, value)));
+                places.put(
+                    attribute.getSimpleName().toString(), new Origin(element, mirror, value)));
     return places;
   }
 
@@ -91,7 +94,10 @@ final class Mirrors {
         : null;
   }
 
-  /** The values of an array attribute one by one; a single value without braces counts as an array of one. */
+  /**
+   * The values of an array attribute one by one; a single value without braces counts as an array
+   * of one.
+   */
   static List<AnnotationValue> items(@Nullable AnnotationValue value) {
     List<AnnotationValue> items = new ArrayList<>();
     if (value != null && value.getValue() instanceof List<?> list) {
@@ -122,7 +128,8 @@ final class Mirrors {
   }
 
   /** Numbers, strings, flags and names of enum constants as they are; anything else as absent. */
-  private static final class Reader extends SimpleAnnotationValueVisitor14<@Nullable Object, @Nullable Void> {
+  private static final class Reader
+      extends SimpleAnnotationValueVisitor14<@Nullable Object, @Nullable Void> {
 
     @Override
     public Object visitInt(int value, @Nullable Void unused) {

@@ -1,6 +1,8 @@
 package dev.headgate.processor.scan;
 
-/** The annotations by name: the compiler reads mirrors and needs none of their classes on its path. */
+/**
+ * The annotations by name: the compiler reads mirrors and needs none of their classes on its path.
+ */
 public final class Names {
 
   public static final String ROOT = "dev.headgate";
@@ -29,7 +31,10 @@ public final class Names {
     return annotation.startsWith(LAYERS) || annotation.startsWith(LOSSES);
   }
 
-  /** The name of the class whose one annotation keeps a subnetwork's order of methods and names of parameters. */
+  /**
+   * The name of the class whose one annotation keeps a subnetwork's order of methods and names of
+   * parameters.
+   */
   public static String descriptor(Declaration declaration) {
     return String.join("_", declaration.simpleNames()) + "_Descriptor";
   }

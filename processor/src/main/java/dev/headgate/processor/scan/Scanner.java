@@ -76,7 +76,8 @@ public final class Scanner {
     return declaration;
   }
 
-  private Declaration declaration(TypeElement type, Kind kind, List<Method> methods, boolean complete) {
+  private Declaration declaration(
+      TypeElement type, Kind kind, List<Method> methods, boolean complete) {
     List<String> simpleNames = new ArrayList<>();
     for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
       simpleNames.add(0, at.getSimpleName().toString());
@@ -99,7 +100,9 @@ public final class Scanner {
         || type.getKind() == ElementKind.CLASS && type.getModifiers().contains(Modifier.ABSTRACT);
   }
 
-  /** The abstract methods that the type takes over from others, which are no part of its own order. */
+  /**
+   * The abstract methods that the type takes over from others, which are no part of its own order.
+   */
   private List<String> inherited(TypeElement type) {
     return ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
         .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
@@ -146,7 +149,9 @@ public final class Scanner {
       parameters.add(parameter(method.getParameters().get(i), parameterNames.get(i)));
     }
     boolean plain =
-        method.getTypeParameters().isEmpty() && !method.isVarArgs() && method.getThrownTypes().isEmpty();
+        method.getTypeParameters().isEmpty()
+            && !method.isVarArgs()
+            && method.getThrownTypes().isEmpty();
     return new Method(
         method.getSimpleName().toString(),
         returns(method.getReturnType()),

@@ -1,0 +1,174 @@
+package dev.headgate.processor;
+
+import com.google.auto.service.AutoService;
+import dev.headgate.processor.diag.Origin;
+import dev.headgate.processor.diag.Problem;
+import dev.headgate.processor.diag.Reporter;
+import dev.headgate.processor.emit.GeneratedFile;
+import dev.headgate.processor.scan.Declaration;
+import dev.headgate.processor.scan.Names;
+import dev.headgate.processor.scan.Scanner;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles every {@code @Model} to a class beside it. Isolating: each generated class has one
+ * originating element, and all that decides its text can be reached from that element.
+ */
+@AutoService(Processor.class)
+@SupportedAnnotationTypes("dev.headgate.*")
+public final class HeadgateProcessor extends AbstractProcessor {
+
+  /**
+   * The types of this compilation by name, nested ones included: of all others only class files are
+   * known.
+   */
+  private final Set<String> inSource = new HashSet<>();
+
+  /** Declarations that name a type which another processor may still write. */
+  private Set<String> deferred = new LinkedHashSet<>();
+
+  private @Nullable Reporter reporter;
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    round.getRootElements().forEach(this::remember);
+    Set<String> declarations = deferred;
+    deferred = new LinkedHashSet<>();
+    for (TypeElement annotation : annotations) {
+      String name = annotation.getQualifiedName().toString();
+      if (name.equals(Names.MODEL) || name.equals(Names.SUBNETWORK)) {
+        round
+            .getElementsAnnotatedWith(annotation)
+            .forEach(type -> declarations.add(qualifiedName(type)));
+      } else if (Names.isOurs(name)) {
+        round
+            .getElementsAnnotatedWith(annotation)
+            .forEach(element -> checkPlace(annotation, element));
+      }
+    }
+    Scanner scanner = new Scanner(processingEnv.getElementUtils(), this::isInSource);
+    for (String name : declarations) {
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null) {
+        compile(scanner.scan(type), type, round.processingOver());
+      }
+    }
+    return false;
+  }
+
+  private void compile(Declaration declaration, TypeElement type, boolean last) {
+    if (!declaration.complete() && !last) {
+      deferred.add(declaration.qualifiedName());
+      return;
+    }
+    ModelCompiler compiler = new ModelCompiler(reporter());
+    if (declaration.kind() == Declaration.Kind.MODEL) {
+      write(compiler.compile(declaration), type);
+    } else {
+      Optional<GeneratedFile> descriptor = compiler.compileSubnetwork(declaration);
+      descriptor.ifPresent(file -> write(file, type));
+    }
+  }
+
+  private void write(GeneratedFile file, TypeElement origin) {
+    try (Writer writer =
+        processingEnv.getFiler().createSourceFile(file.qualifiedName(), origin).openWriter()) {
+      writer.write(file.source());
+    } catch (IOException e) {
+      reporter()
+          .report(
+              Problem.CANNOT_WRITE,
+              Origin.of(origin),
+              file.qualifiedName() + ": " + e.getMessage());
+    }
+  }
+
+  private void remember(Element element) {
+    if (element instanceof TypeElement type) {
+      inSource.add(type.getQualifiedName().toString());
+      type.getEnclosedElements().forEach(this::remember);
+    }
+  }
+
+  private boolean isInSource(TypeElement type) {
+    return inSource.contains(type.getQualifiedName().toString());
+  }
+
+  private static String qualifiedName(Element type) {
+    return ((TypeElement) type).getQualifiedName().toString();
+  }
+
+  /**
+   * An annotation of ours means something only on an abstract method of a declaration, its
+   * parameters, or its type.
+   */
+  private void checkPlace(TypeElement annotation, Element element) {
+    if (annotation.getQualifiedName().contentEquals(Names.DESCRIPTOR)) {
+      return;
+    }
+    Element method =
+        element.getKind() == ElementKind.PARAMETER ? element.getEnclosingElement() : element;
+    Element type = method instanceof TypeElement ? method : method.getEnclosingElement();
+    Origin place =
+        element.getAnnotationMirrors().stream()
+            .filter(mirror -> mirror.getAnnotationType().asElement().equals(annotation))
+            .findFirst()
+            .map(mirror -> Origin.of(element, mirror))
+            .orElse(Origin.of(element));
+    String name = "@" + annotation.getSimpleName();
+    if (!isDeclaration(type)) {
+      reporter()
+          .report(
+              Problem.MISPLACED,
+              place,
+              name
+                  + " means nothing here: \""
+                  + type.getSimpleName()
+                  + "\" is neither a @Model nor a @Subnetwork;"
+                  + " annotate it with one of these");
+    } else if (method != type && !method.getModifiers().contains(Modifier.ABSTRACT)) {
+      reporter()
+          .report(
+              Problem.MISPLACED,
+              place,
+              name
+                  + " means nothing here: \""
+                  + method.getSimpleName()
+                  + "\" is not abstract, and only abstract methods"
+                  + " are nodes; remove the body or the annotation");
+    }
+  }
+
+  private static boolean isDeclaration(Element type) {
+    return type.getAnnotationMirrors().stream()
+        .map(mirror -> qualifiedName(mirror.getAnnotationType().asElement()))
+        .anyMatch(name -> name.equals(Names.MODEL) || name.equals(Names.SUBNETWORK));
+  }
+
+  private Reporter reporter() {
+    if (reporter == null) {
+      reporter = new Reporter(processingEnv.getMessager());
+    }
+    return reporter;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.headgate.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.headgate.processor.build.Signature;
+import dev.headgate.processor.build.Signature.Argument;
+import dev.headgate.processor.ir.ElementType;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the public calls. Each has a form for arrays of ND4J and one for plain arrays; what they
+ * do is a {@link Bodies}' business, so that a model with mistakes has the same calls.
+ */
+final class ApiWriter {
+
+  /** What the calls do. */
+  interface Bodies {
+    CodeBlock plain(Call call);
+
+    CodeBlock nd4j(Call call);
+  }
+
+  /** A call by its name, the method of the base class behind it, and what it takes and answers. */
+  record Call(
+      String name, String pass, List<Argument> arguments, boolean answersLosses, String doc) {}
+
+  private final Signature signature;
+  private final Names names;
+  private final Bodies bodies;
+
+  ApiWriter(Signature signature, Names names, Bodies bodies) {
+    this.signature = signature;
+    this.names = names;
+    this.bodies = bodies;
+  }
+
+  static List<Call> calls(Signature signature) {
+    List<Argument> all = Names.all(signature);
+    Call forward =
+        new Call(
+            "forward",
+            "infer",
+            signature.inputs(),
+            false,
+            "Computes the outputs, in inference mode.");
+    if (!signature.hasLosses()) {
+      return List.of(forward);
+    }
+    return List.of(
+        new Call(
+            "step",
+            "train",
+            all,
+            true,
+            "Trains once: forward, backward, update. Answers the losses before the update."),
+        new Call(
+            "gradients",
+            "differentiate",
+            all,
+            true,
+            "Computes losses and gradients, and updates nothing."),
+        new Call("evaluate", "evaluate", all, true, "Computes the losses only."),
+        forward);
+  }
+
+  void write(TypeSpec.Builder type) {
+    for (Call call : calls(signature)) {
+      type.addMethod(nd4j(call));
+      type.addMethod(plain(call));
+    }
+  }
+
+  private MethodSpec nd4j(Call call) {
+    MethodSpec.Builder method = header(call);
+    call.arguments()
+        .forEach(argument -> method.addParameter(Runtime.IND_ARRAY, names.argument(argument)));
+    return method.addJavadoc("$L\n", call.doc()).addCode(bodies.nd4j(call)).build();
+  }
+
+  private MethodSpec plain(Call call) {
+    MethodSpec.Builder method = header(call).addParameter(TypeName.INT, "batch");
+    call.arguments()
+        .forEach(argument -> method.addParameter(array(argument), names.argument(argument)));
+    return method
+        .addJavadoc("$L Arrays are row-major, the batch dimension first.\n", call.doc())
+        .addCode(bodies.plain(call))
+        .build();
+  }
+
+  private MethodSpec.Builder header(Call call) {
+    return MethodSpec.methodBuilder(call.name())
+        .addModifiers(Modifier.PUBLIC)
+        .returns(self().nestedClass(call.answersLosses() ? "Losses" : "Outputs"));
+  }
+
+  static TypeName array(Argument argument) {
+    return ArrayTypeName.of(argument.type() == ElementType.INT ? TypeName.INT : TypeName.FLOAT);
+  }
+
+  private ClassName self() {
+    return ClassName.get(signature.packageName(), signature.compiledName());
+  }
+
+  /** Such as {@code record Losses(double loss1, double loss2)}. */
+  TypeSpec losses() {
+    MethodSpec.Builder components = MethodSpec.constructorBuilder();
+    signature.losses().forEach(loss -> components.addParameter(TypeName.DOUBLE, loss));
+    return TypeSpec.recordBuilder("Losses")
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("The losses, each a mean over the batch.\n")
+        .recordConstructor(components.build())
+        .addMethod(
+            MethodSpec.methodBuilder("total")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.DOUBLE)
+                .addJavadoc(
+                    "The sum of the losses, which is what a step descends where no mask cuts.\n")
+                .addStatement("return $L", String.join(" + ", signature.losses()))
+                .build())
+        .build();
+  }
+}

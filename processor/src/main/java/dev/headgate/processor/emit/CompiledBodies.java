@@ -1,0 +1,139 @@
+package dev.headgate.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.headgate.processor.build.Signature;
+import dev.headgate.processor.build.Signature.Argument;
+import dev.headgate.processor.emit.ApiWriter.Call;
+import dev.headgate.processor.ir.ElementType;
+import dev.headgate.processor.ir.Graph;
+import dev.headgate.processor.ir.Loss;
+import dev.headgate.processor.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The public calls of a model that compiled: take the arguments, run a pass, let go of the
+ * arguments.
+ */
+final class CompiledBodies implements ApiWriter.Bodies {
+
+  private final Signature signature;
+  private final Graph graph;
+  private final Names names;
+  private final LayoutWriter layout;
+
+  CompiledBodies(Signature signature, Plan plan, Names names, LayoutWriter layout) {
+    this.signature = signature;
+    this.graph = plan.program().graph();
+    this.names = names;
+    this.layout = layout;
+  }
+
+  /** The arrays of the running call, which are not kept beyond it. */
+  void addFields(TypeSpec.Builder type) {
+    for (Argument argument : Names.all(signature)) {
+      type.addField(
+          FieldSpec.builder(ApiWriter.array(argument), names.argument(argument), Modifier.PRIVATE)
+              .build());
+    }
+    for (String output : signature.outputs()) {
+      type.addField(
+          FieldSpec.builder(
+                  ArrayTypeName.of(TypeName.FLOAT), names.values(output), Modifier.PRIVATE)
+              .build());
+    }
+  }
+
+  @Override
+  public CodeBlock plain(Call call) {
+    CodeBlock.Builder code =
+        CodeBlock.builder().addStatement("begin(batch)").beginControlFlow("try");
+    for (Argument argument : call.arguments()) {
+      code.addStatement("this.$1N = $2L", names.argument(argument), required(argument));
+    }
+    if (!call.answersLosses()) {
+      for (Graph.Output output : graph.outputs()) {
+        code.addStatement(
+            "$N = new float[batch * $L]",
+            names.values(output.name()),
+            output.source().shape().size());
+      }
+    }
+    code.addStatement("$L(batch)", call.pass());
+    code.addStatement(call.answersLosses() ? losses() : outputs());
+    code.nextControlFlow("finally");
+    List<String> held =
+        new ArrayList<>(
+            call.arguments().stream().map(names::argument).map(name -> "this." + name).toList());
+    if (!call.answersLosses()) {
+      signature.outputs().forEach(output -> held.add("this." + names.values(output)));
+    }
+    held.forEach(field -> code.addStatement("$L = null", field));
+    return code.addStatement("leave()").endControlFlow().build();
+  }
+
+  private CodeBlock required(Argument argument) {
+    String info = layout.infoName(argument.name());
+    String name = names.argument(argument);
+    return argument.type() == ElementType.INT
+        ? CodeBlock.of("require($L, batch, $L, $N)", info, classes(argument), name)
+        : CodeBlock.of("require($L, batch, $N)", info, name);
+  }
+
+  /**
+   * The number of classes that a target of class indices chooses from: the prediction's first
+   * dimension.
+   */
+  private int classes(Argument target) {
+    return graph.losses().stream()
+        .filter(loss -> loss.target().source().name().equals(target.name()))
+        .map(Loss::prediction)
+        .mapToInt(prediction -> prediction.source().shape().dimension(0))
+        .min()
+        .orElseThrow();
+  }
+
+  private CodeBlock losses() {
+    String values =
+        signature.losses().stream()
+            .map(loss -> "loss(" + layout.lossName(loss) + ")")
+            .collect(Collectors.joining(", "));
+    return CodeBlock.of("return new Losses($L)", values);
+  }
+
+  private CodeBlock outputs() {
+    String values =
+        signature.outputs().stream().map(names::values).collect(Collectors.joining(", "));
+    return CodeBlock.of("return new Outputs(batch, $L)", values);
+  }
+
+  @Override
+  public CodeBlock nd4j(Call call) {
+    Argument first = call.arguments().get(0);
+    CodeBlock arrays =
+        call.arguments().stream()
+            .map(
+                argument ->
+                    CodeBlock.of(
+                        "$T.$L($L, $N, batch)",
+                        Runtime.ND_ARRAYS,
+                        argument.type() == ElementType.INT ? "ints" : "floats",
+                        layout.infoName(argument.name()),
+                        names.argument(argument)))
+            .collect(CodeBlock.joining(",$W"));
+    return CodeBlock.builder()
+        .addStatement(
+            "int batch = $T.batch($L, $N)",
+            Runtime.ND_ARRAYS,
+            layout.infoName(first.name()),
+            names.argument(first))
+        .addStatement("return $L(batch,$W$L)", call.name(), arrays)
+        .build();
+  }
+}

@@ -1,0 +1,4 @@
+package dev.headgate.processor.emit;
+
+/** Java source of one top-level class. */
+public record GeneratedFile(String qualifiedName, String source) {}

@@ -1,0 +1,125 @@
+package dev.headgate.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.headgate.processor.build.Signature;
+import dev.headgate.processor.plan.Plan;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class of a compiled model. */
+public final class ModelWriter {
+
+  private static final String PROCESSOR = "dev.headgate.processor.HeadgateProcessor";
+
+  private ModelWriter() {}
+
+  /** The class of a model that compiled. */
+  public static GeneratedFile write(Signature signature, Plan plan) {
+    Names names = new Names(signature);
+    LayoutWriter layout = new LayoutWriter(signature, plan);
+    CompiledBodies bodies = new CompiledBodies(signature, plan, names, layout);
+    ApiWriter api = new ApiWriter(signature, names, bodies);
+    TypeSpec.Builder type = header(signature);
+    type.addJavadoc(ClassDoc.of(signature, plan));
+    layout.write(type);
+    bodies.addFields(type);
+    type.addMethod(
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(self(signature).nestedClass("Builder"), "builder")
+            .addStatement("super(LAYOUT, builder)")
+            .build());
+    type.addMethod(builderMethod(signature));
+    api.write(type);
+    type.addMethod(
+        MethodSpec.methodBuilder("newWorker")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PROTECTED)
+            .returns(Runtime.WORKER)
+            .addParameter(TypeName.INT, "tile")
+            .addStatement("return new Tile(tile)")
+            .build());
+    type.addType(new WorkerWriter(plan, names, layout).write());
+    type.addType(new OutputsWriter(signature, names).write(layout::infoName));
+    return file(signature, type, api);
+  }
+
+  /** A class with the same public calls, for a model with mistakes. */
+  public static GeneratedFile writeStub(Signature signature) {
+    Names names = new Names(signature);
+    ApiWriter api = new ApiWriter(signature, names, new StubWriter.Bodies());
+    TypeSpec.Builder type = header(signature);
+    type.addJavadoc(
+        "Stands in for the model {@code $L}, which has errors and was not compiled.\n",
+        signature.model());
+    StubWriter.write(type, signature, names);
+    type.addMethod(builderMethod(signature));
+    api.write(type);
+    return file(signature, type, api);
+  }
+
+  static ClassName self(Signature signature) {
+    return ClassName.get(signature.packageName(), signature.compiledName());
+  }
+
+  private static GeneratedFile file(Signature signature, TypeSpec.Builder type, ApiWriter api) {
+    if (signature.hasLosses()) {
+      type.addType(api.losses());
+    }
+    type.addType(builder(signature));
+    String source =
+        JavaFile.builder(signature.packageName(), type.build())
+            .skipJavaLangImports(true)
+            .indent("  ")
+            .build()
+            .toString();
+    return new GeneratedFile(self(signature).canonicalName(), source);
+  }
+
+  private static TypeSpec.Builder header(Signature signature) {
+    return TypeSpec.classBuilder(signature.compiledName())
+        .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+        .superclass(Runtime.COMPILED_MODEL)
+        .addAnnotation(
+            AnnotationSpec.builder(Runtime.GENERATED).addMember("value", "$S", PROCESSOR).build());
+  }
+
+  private static MethodSpec builderMethod(Signature signature) {
+    ClassName builder = self(signature).nestedClass("Builder");
+    return MethodSpec.methodBuilder("builder")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(builder)
+        .addJavadoc("Starts to build an instance of the model.\n")
+        .addStatement("return new $T()", builder)
+        .build();
+  }
+
+  private static TypeSpec builder(Signature signature) {
+    ClassName builder = self(signature).nestedClass("Builder");
+    return TypeSpec.classBuilder("Builder")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .superclass(ParameterizedTypeName.get(Runtime.BUILDER, builder))
+        .addJavadoc("Builds an instance of the model.\n")
+        .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+        .addMethod(
+            MethodSpec.methodBuilder("self")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(builder)
+                .addStatement("return this")
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("build")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(self(signature))
+                .addJavadoc("A new instance with freshly initialised parameters.\n")
+                .addStatement("return new $T(this)", self(signature))
+                .build())
+        .build();
+  }
+}

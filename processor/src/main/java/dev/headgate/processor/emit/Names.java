@@ -1,0 +1,63 @@
+package dev.headgate.processor.emit;
+
+import dev.headgate.processor.build.Signature;
+import dev.headgate.processor.build.Signature.Argument;
+import dev.headgate.processor.plan.UniqueNames;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What the user's names are called in generated code: themselves, unless generated code needs the
+ * name.
+ */
+final class Names {
+
+  /**
+   * Fields, parameters and variables of generated code, and words of the Java language cannot come
+   * from the user.
+   */
+  private static final String[] OWN = {
+    "batch",
+    "at",
+    "n",
+    "values",
+    "weights",
+    "gradients",
+    "scratch",
+    "lossSums",
+    "lossScale",
+    "outputs"
+  };
+
+  private final Map<String, String> arguments = new LinkedHashMap<>();
+  private final Map<String, String> answers = new LinkedHashMap<>();
+
+  Names(Signature signature) {
+    UniqueNames names = new UniqueNames(OWN);
+    all(signature)
+        .forEach(argument -> arguments.put(argument.name(), names.plain(argument.name())));
+    signature.outputs().forEach(output -> answers.put(output, names.plain(output + "Values")));
+  }
+
+  /** The variable of an argument. */
+  String argument(Argument argument) {
+    return argument(argument.name());
+  }
+
+  String argument(String name) {
+    return arguments.getOrDefault(name, name);
+  }
+
+  /** The variable that holds an output's elements, and the accessor for them. */
+  String values(String output) {
+    return answers.getOrDefault(output, output);
+  }
+
+  static List<Argument> all(Signature signature) {
+    return new ArrayList<>(
+        Stream.concat(signature.inputs().stream(), signature.targets().stream()).toList());
+  }
+}

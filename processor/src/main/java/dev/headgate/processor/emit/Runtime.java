@@ -1,0 +1,32 @@
+package dev.headgate.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+
+/** The types of the runtime and of ND4J that generated code names. */
+final class Runtime {
+
+  static final String KERNELS = "dev.headgate.runtime.kernel";
+
+  static final ClassName COMPILED_MODEL = runtime("CompiledModel");
+  static final ClassName BUILDER = COMPILED_MODEL.nestedClass("Builder");
+  static final ClassName MODEL_LAYOUT = runtime("ModelLayout");
+  static final ClassName TENSOR_INFO = runtime("TensorInfo");
+  static final ClassName WORKER = runtime("Worker");
+  static final ClassName EFFECT = runtime("Effect");
+  static final ClassName INITIALIZATION =
+      ClassName.get("dev.headgate.runtime.train", "Initialization");
+  static final ClassName SCHEME = INITIALIZATION.nestedClass("Scheme");
+  static final ClassName ND_ARRAYS = ClassName.get("dev.headgate.runtime.nd4j", "NdArrays");
+  static final ClassName IND_ARRAY = ClassName.get("org.nd4j.linalg.api.ndarray", "INDArray");
+  static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+
+  private Runtime() {}
+
+  private static ClassName runtime(String name) {
+    return ClassName.get("dev.headgate.runtime", name);
+  }
+
+  static ClassName kernel(String name) {
+    return ClassName.get(KERNELS, name);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.headgate.processor.grad;
+
+import dev.headgate.processor.grad.BoundCall.BoundArgument;
+import dev.headgate.processor.grad.BoundCall.Operand;
+import dev.headgate.processor.grad.BoundCall.Plain;
+import dev.headgate.processor.ir.Argument;
+import dev.headgate.processor.ir.KernelCall;
+import dev.headgate.processor.ir.Rule;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tensors that play an operation's roles in one application of a rule.
+ *
+ * @param weights finds a parameter by its name within the operation
+ * @param weightGradients finds its gradient
+ */
+record Operands(
+    List<Tensor> inputs,
+    @Nullable Tensor output,
+    @Nullable Tensor outputGradient,
+    @Nullable Tensor inputGradient,
+    Function<String, Tensor> weights,
+    Function<String, Tensor> weightGradients) {
+
+  /** The rule's calls with these tensors; none for {@link Rule.Same}. */
+  List<BoundCall> bind(Rule rule) {
+    return rule instanceof Rule.Calls calls
+        ? calls.calls().stream().map(this::bind).toList()
+        : List.of();
+  }
+
+  private BoundCall bind(KernelCall call) {
+    return new BoundCall(
+        call.type(),
+        call.method(),
+        call.arguments().stream().map(argument -> bind(argument, 0)).toList(),
+        call.inPlace());
+  }
+
+  private BoundArgument bind(Argument argument, int start) {
+    if (argument instanceof Argument.Input input) {
+      return new Operand(inputs.get(input.index()), start, false);
+    } else if (argument instanceof Argument.Output) {
+      return new Operand(
+          present(output, "result"), start, outputGradient == null && inputGradient == null);
+    } else if (argument instanceof Argument.Weight weight) {
+      return new Operand(weights.apply(weight.name()), start, false);
+    } else if (argument instanceof Argument.OutputGradient) {
+      return new Operand(present(outputGradient, "cotangent"), start, false);
+    } else if (argument instanceof Argument.InputGradient) {
+      return new Operand(present(inputGradient, "outgoing cotangent"), start, true);
+    } else if (argument instanceof Argument.WeightGradient gradient) {
+      return new Operand(weightGradients.apply(gradient.name()), start, true);
+    } else if (argument instanceof Argument.Part part) {
+      return bind(part.tensor(), part.start());
+    }
+    return new Plain(argument);
+  }
+
+  private static Tensor present(@Nullable Tensor tensor, String role) {
+    if (tensor == null) {
+      throw new IllegalStateException("the rule asks for a " + role + " where there is none");
+    }
+    return tensor;
+  }
+}

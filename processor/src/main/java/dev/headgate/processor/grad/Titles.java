@@ -1,0 +1,46 @@
+package dev.headgate.processor.grad;
+
+import dev.headgate.processor.ir.Loss;
+import dev.headgate.processor.ir.Node;
+import dev.headgate.processor.ir.Shape;
+import java.util.stream.Collectors;
+
+/** The comment over each step: the user's names and the shapes. */
+final class Titles {
+
+  private Titles() {}
+
+  /** Such as {@code hidden = relu(hidden.conv2d): [5, 54, 54]}. */
+  static String of(Node node) {
+    String inputs =
+        node.inputs().stream().map(edge -> edge.source().name()).collect(Collectors.joining(", "));
+    String from =
+        node.inputs().stream()
+            .map(edge -> edge.source().shape())
+            .map(Shape::toString)
+            .collect(Collectors.joining(", "));
+    return node.name()
+        + " = "
+        + node.layer().name()
+        + "("
+        + inputs
+        + "): "
+        + from
+        + " -> "
+        + node.shape();
+  }
+
+  static String of(Loss loss) {
+    return loss.name()
+        + " = "
+        + loss.function().name()
+        + "("
+        + loss.prediction().source().name()
+        + ", "
+        + loss.target().source().name()
+        + "): mean over the batch and "
+        + loss.terms()
+        + (loss.terms() == 1 ? " term" : " terms")
+        + " a sample";
+  }
+}

@@ -1,0 +1,56 @@
+package dev.headgate.processor.plan;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Makes Java names of the user's words, each only once; a second one of the same words gets a
+ * number.
+ */
+public final class UniqueNames {
+
+  private final Set<String> taken = new HashSet<>();
+
+  public UniqueNames(String... reserved) {
+    taken.addAll(Set.of(reserved));
+  }
+
+  /** Such as {@code NET1_HIDDEN_WEIGHT} for {@code net1.hidden.weight}. */
+  public String constant(String words) {
+    String snake = words.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replaceAll("[^\\p{Alnum}]+", "_");
+    return unique(startLikeName(trim(snake)).toUpperCase(Locale.ROOT), "_");
+  }
+
+  /** Such as {@code net1Forward} for {@code net1 forward}. */
+  public String camel(String words) {
+    StringBuilder name = new StringBuilder();
+    for (String word : trim(words.replaceAll("[^\\p{Alnum}_$]+", " ")).split(" ")) {
+      name.append(
+          name.isEmpty() ? word.substring(0, 1) : word.substring(0, 1).toUpperCase(Locale.ROOT));
+      name.append(word.substring(1));
+    }
+    return unique(startLikeName(name.toString()), "");
+  }
+
+  /** The name itself, with an underscore behind it where it is taken. */
+  public String plain(String name) {
+    return taken.add(name) ? name : plain(name + "_");
+  }
+
+  private String unique(String name, String separator) {
+    String unique = name;
+    for (int i = 2; !taken.add(unique); i++) {
+      unique = name + separator + i;
+    }
+    return unique;
+  }
+
+  private static String trim(String name) {
+    return name.replaceAll("^[_ ]+|[_ ]+$", "");
+  }
+
+  private static String startLikeName(String name) {
+    return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "_" + name : name;
+  }
+}

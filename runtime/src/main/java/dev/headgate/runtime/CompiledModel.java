@@ -1,0 +1,365 @@
+package dev.headgate.runtime;
+
+import dev.headgate.runtime.Worker.Pass;
+import dev.headgate.runtime.nd4j.NdArrays;
+import dev.headgate.runtime.train.Crew;
+import dev.headgate.runtime.train.Updater;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/**
+ * What all compiled models have in common: parameters by name, the course of a step, the threads. A
+ * generated class adds the calls with the user's own names.
+ *
+ * <p>A model instance is confined to one thread at a time; a call from a second thread while one is
+ * running throws {@link IllegalStateException}. For the same seed, arguments and number of threads
+ * all results have the same bits, run after run.
+ */
+public abstract class CompiledModel implements AutoCloseable {
+
+  /** All parameters; those that are trained come first. */
+  protected final float[] weights;
+
+  /** What each loss's cotangents are multiplied by: one over the number of terms in its mean. */
+  protected final float[] lossScale;
+
+  private final ModelLayout layout;
+  private final int batchSize;
+  private final @Nullable Updater updater;
+  private final Worker[] workers;
+  private final double[] losses;
+  private final Crew crew;
+  private final AtomicReference<@Nullable Thread> user = new AtomicReference<>();
+  private int iteration;
+  private boolean differentiated;
+  private boolean closed;
+
+  protected CompiledModel(ModelLayout layout, Builder<?> builder) {
+    this.layout = layout;
+    this.batchSize = builder.batchSize;
+    this.updater = builder.updater;
+    this.weights = new float[layout.parameterSize()];
+    this.lossScale = new float[layout.losses.size()];
+    this.losses = new double[layout.losses.size()];
+    this.workers = new Worker[builder.threads];
+    this.crew = new Crew(builder.threads, layout.name);
+    for (ParameterInfo parameter : layout.parameters.values()) {
+      // A seed of its own for each name: adding a layer leaves the start of the others as it was.
+      long seed = builder.seed * 0x9E3779B97F4A7C15L + parameter.name().hashCode();
+      parameter.initialization().fill(weights, parameter.offset(), parameter.size(), seed);
+    }
+  }
+
+  /** A worker with the memory for tiles of so many samples. */
+  protected abstract Worker newWorker(int tile);
+
+  /** The names of all parameters, in the order of the source. */
+  public final List<String> parameterNames() {
+    return List.copyOf(layout.parameters.keySet());
+  }
+
+  /** Which loss trains which instance. */
+  public final Routing routing() {
+    return layout.routing;
+  }
+
+  /**
+   * A copy of a parameter, in its own shape.
+   *
+   * @throws IllegalArgumentException if there is no such parameter
+   */
+  public final INDArray parameter(String name) {
+    return NdArrays.array(parameterValues(name), layout.parameter(name).shape());
+  }
+
+  /**
+   * A copy of a parameter's elements in row-major order.
+   *
+   * @throws IllegalArgumentException if there is no such parameter
+   */
+  public final float[] parameterValues(String name) {
+    ParameterInfo parameter = layout.parameter(name);
+    return copy(weights, parameter);
+  }
+
+  /**
+   * Replaces a parameter's elements.
+   *
+   * @throws IllegalArgumentException if there is no such parameter, or the shape is not its own
+   */
+  public final void setParameter(String name, INDArray array) {
+    setParameter(name, NdArrays.floats(name, array, layout.parameter(name).shape()));
+  }
+
+  /**
+   * Replaces a parameter's elements, given in row-major order.
+   *
+   * @throws IllegalArgumentException if there is no such parameter, or the length is not its own
+   */
+  public final void setParameter(String name, float[] elements) {
+    ParameterInfo parameter = layout.parameter(name);
+    if (elements.length != parameter.size()) {
+      throw new IllegalArgumentException(
+          name + " has " + parameter.size() + " elements, but " + elements.length + " were given");
+    }
+    enter();
+    try {
+      System.arraycopy(elements, 0, weights, parameter.offset(), elements.length);
+    } finally {
+      leave();
+    }
+  }
+
+  /**
+   * A copy of a parameter's gradient, as the last {@code step} or {@code gradients} left it.
+   *
+   * @throws IllegalArgumentException if there is no such parameter
+   * @throws IllegalStateException if no loss trains it, or nothing has been differentiated yet
+   */
+  public final INDArray gradient(String name) {
+    return NdArrays.array(gradientValues(name), layout.parameter(name).shape());
+  }
+
+  /**
+   * A copy of the elements of a parameter's gradient, in row-major order.
+   *
+   * @throws IllegalArgumentException if there is no such parameter
+   * @throws IllegalStateException if no loss trains it, or nothing has been differentiated yet
+   */
+  public final float[] gradientValues(String name) {
+    ParameterInfo parameter = layout.parameter(name);
+    if (parameter.absent() != null) {
+      throw new IllegalStateException(name + " has no gradient: " + parameter.absent());
+    }
+    if (!differentiated) {
+      throw new IllegalStateException("no gradients yet: call step or gradients first");
+    }
+    return copy(workers[0].gradients, parameter);
+  }
+
+  private static float[] copy(float[] from, ParameterInfo parameter) {
+    float[] copy = new float[parameter.size()];
+    System.arraycopy(from, parameter.offset(), copy, 0, copy.length);
+    return copy;
+  }
+
+  /** Begins a call: takes the model for this thread and checks the batch. */
+  protected final void begin(int batch) {
+    if (batch < 1 || batch > batchSize) {
+      throw new IllegalArgumentException(
+          "a batch of "
+              + batch
+              + " does not fit: the model was built with batchSize("
+              + batchSize
+              + ")");
+    }
+    enter();
+  }
+
+  /** Ends a call. */
+  protected final void leave() {
+    user.set(null);
+  }
+
+  private void enter() {
+    Thread other = user.compareAndExchange(null, Thread.currentThread());
+    if (other != null) {
+      throw new IllegalStateException(
+          layout.name
+              + " is in use by thread \""
+              + other.getName()
+              + "\": a model instance is confined to one thread at a time, so build one for each or take turns");
+    }
+    if (closed) {
+      leave();
+      throw new IllegalStateException(layout.name + " has been closed");
+    }
+  }
+
+  /** Refuses an array that is too short for a batch of the tensor. */
+  protected static float[] require(TensorInfo tensor, int batch, float[] array) {
+    requireLength(tensor, batch, array.length);
+    return array;
+  }
+
+  /** Refuses class indices that are too few for a batch or name no class. */
+  protected static int[] require(TensorInfo tensor, int batch, int classes, int[] array) {
+    requireLength(tensor, batch, array.length);
+    int count = batch * tensor.size();
+    for (int i = 0; i < count; i++) {
+      if (array[i] < 0 || array[i] >= classes) {
+        throw new IllegalArgumentException(
+            tensor.name()
+                + "["
+                + i
+                + "] = "
+                + array[i]
+                + " is no class: write 0 to "
+                + (classes - 1));
+      }
+    }
+    return array;
+  }
+
+  private static void requireLength(TensorInfo tensor, int batch, int length) {
+    long expected = (long) batch * tensor.size();
+    if (length < expected) {
+      throw new IllegalArgumentException(
+          tensor.name()
+              + " must have the shape "
+              + tensor
+              + ", "
+              + expected
+              + " elements for a batch of "
+              + batch
+              + ", but has "
+              + length);
+    }
+  }
+
+  /** Computes the outputs. */
+  protected final void infer(int batch) {
+    run(Pass.INFER, batch);
+  }
+
+  /** Computes the losses. */
+  protected final void evaluate(int batch) {
+    run(Pass.EVALUATE, batch);
+  }
+
+  /** Computes losses and gradients. */
+  protected final void differentiate(int batch) {
+    run(Pass.DIFFERENTIATE, batch);
+    differentiated = true;
+  }
+
+  /** Computes losses and gradients and updates the parameters that are trained. */
+  protected final void train(int batch) {
+    if (updater == null) {
+      throw new IllegalStateException(
+          "no updater to step with: build with .updater(new Sgd(0.01))");
+    }
+    differentiate(batch);
+    updater.update(weights, workers[0].gradients, layout.trainedSize(), iteration++);
+  }
+
+  /** A loss's mean over the batch, as the last pass left it. */
+  protected final double loss(int index) {
+    return losses[index];
+  }
+
+  private void run(Pass pass, int batch) {
+    for (int i = 0; i < lossScale.length; i++) {
+      lossScale[i] = 1f / ((float) batch * layout.terms[i]);
+    }
+    int parts = Math.min(workers.length, batch);
+    int trained = pass == Pass.DIFFERENTIATE ? layout.trainedSize() : 0;
+    crew.run(
+        parts,
+        part -> {
+          Worker worker = worker(part);
+          worker.clear(trained);
+          worker.run(pass, start(part, parts, batch), start(part + 1, parts, batch));
+        });
+    gather(parts, batch);
+  }
+
+  /** The first sample of a part; parts differ by at most one sample. */
+  private static int start(int part, int parts, int batch) {
+    return (int) ((long) batch * part / parts);
+  }
+
+  private Worker worker(int part) {
+    if (workers[part] == null) {
+      int largestShare = (batchSize + workers.length - 1) / workers.length;
+      workers[part] = newWorker(Math.min(layout.tile, largestShare));
+    }
+    return workers[part];
+  }
+
+  /** Adds up what the workers have, always in the same order. */
+  private void gather(int parts, int batch) {
+    for (int i = 0; i < losses.length; i++) {
+      double sum = 0;
+      for (int part = 0; part < parts; part++) {
+        sum += workers[part].lossSums[i];
+      }
+      losses[i] = sum / ((double) batch * layout.terms[i]);
+    }
+    float[] total = workers[0].gradients;
+    for (int part = 1; part < parts; part++) {
+      float[] share = workers[part].gradients;
+      for (int i = 0; i < total.length; i++) {
+        total[i] += share[i];
+      }
+    }
+  }
+
+  /**
+   * Ends the model's threads. A closed model refuses further calls; parameters can still be read.
+   */
+  @Override
+  public final void close() {
+    enter();
+    closed = true;
+    crew.close();
+    leave();
+  }
+
+  /** What every compiled model can be built with. */
+  public abstract static class Builder<B extends Builder<B>> {
+
+    private int batchSize = 32;
+    private long seed;
+    private @Nullable Updater updater;
+    private int threads = 1;
+
+    /** This builder, as its own type. */
+    protected abstract B self();
+
+    /**
+     * The largest batch that the model will be given; 32 if not said.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public final B batchSize(int largest) {
+      if (largest < 1) {
+        throw new IllegalArgumentException("batchSize(" + largest + ") must be at least 1");
+      }
+      this.batchSize = largest;
+      return self();
+    }
+
+    /** What the parameters' random start is derived from; 0 if not said. */
+    public final B seed(long value) {
+      this.seed = value;
+      return self();
+    }
+
+    /**
+     * How a step changes the parameters. Without one the model can do all but {@code step}.
+     *
+     * @throws IllegalArgumentException if the updater is not supported
+     */
+    public final B updater(IUpdater configuration) {
+      this.updater = Updater.of(configuration);
+      return self();
+    }
+
+    /**
+     * How many threads share a batch; 1 if not said. Results depend on it in their last bits.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public final B threads(int count) {
+      if (count < 1) {
+        throw new IllegalArgumentException("threads(" + count + ") must be at least 1");
+      }
+      this.threads = count;
+      return self();
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.headgate.runtime;
+
+import dev.headgate.runtime.train.Initialization;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter tensor of a model.
+ *
+ * @param name such as {@code net1.hidden.weight}
+ * @param offset where it begins in the model's array of parameters, and, if trained, of gradients
+ * @param absent why no loss trains it; null if one does
+ */
+record ParameterInfo(
+    String name, int offset, int[] shape, Initialization initialization, @Nullable String absent) {
+
+  int size() {
+    return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.headgate.runtime.train;
+
+import dev.headgate.runtime.kernel.Update;
+import java.util.Locale;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Sgd;
+
+/** Changes parameters by their gradients. */
+@FunctionalInterface
+public interface Updater {
+
+  /**
+   * Updates the parameters 0 to {@code size} - 1.
+   *
+   * @param iteration how many updates there have been before this one
+   */
+  void update(float[] parameters, float[] gradients, int size, int iteration);
+
+  /**
+   * The updater that a configuration of ND4J describes.
+   *
+   * @throws IllegalArgumentException if it is one that Headgate does not have
+   */
+  static Updater of(IUpdater configuration) {
+    if (configuration instanceof Sgd sgd) {
+      return (parameters, gradients, size, iteration) ->
+          Update.subtractScaled(
+              size, (float) sgd.getLearningRate(iteration, 0), gradients, 0, parameters, 0);
+    }
+    throw new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "the updater %s is not supported: use %s",
+            configuration.getClass().getSimpleName(),
+            Sgd.class.getName()));
+  }
+}
