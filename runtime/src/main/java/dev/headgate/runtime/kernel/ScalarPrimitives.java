@@ -20,7 +20,7 @@ final class ScalarPrimitives implements Primitives {
       float[] y,
       int yAt,
       int yStride) {
-    ScalarCorrelation.block(positions, x, xAt, offsets, taps, w, wAt, y, yAt, yStride);
+    ScalarCorrelation.correlate(BLOCK, positions, x, xAt, offsets, taps, w, wAt, y, yAt, yStride);
   }
 
   @Override
@@ -34,7 +34,7 @@ final class ScalarPrimitives implements Primitives {
       int wAt,
       float[] y,
       int yAt) {
-    ScalarCorrelation.single(positions, x, xAt, offsets, taps, w, wAt, y, yAt);
+    ScalarCorrelation.correlate(1, positions, x, xAt, offsets, taps, w, wAt, y, yAt, 0);
   }
 
   @Override
@@ -50,8 +50,8 @@ final class ScalarPrimitives implements Primitives {
       float[] sums,
       int sumsAt,
       int sumsStride) {
-    ScalarCorrelation.gradientBlock(
-        positions, x, xAt, offsets, taps, dy, dyAt, dyStride, sums, sumsAt, sumsStride);
+    ScalarCorrelation.gradient(
+        BLOCK, positions, x, xAt, offsets, taps, dy, dyAt, dyStride, sums, sumsAt, sumsStride);
   }
 
   @Override
@@ -65,9 +65,7 @@ final class ScalarPrimitives implements Primitives {
       int dyAt,
       float[] sums,
       int sumsAt) {
-    for (int t = 0; t < taps; t++) {
-      sums[sumsAt + t] += ScalarCorrelation.dot(positions, x, xAt + offsets[t], dy, dyAt);
-    }
+    ScalarCorrelation.gradient(1, positions, x, xAt, offsets, taps, dy, dyAt, 0, sums, sumsAt, 0);
   }
 
   @Override
@@ -83,8 +81,7 @@ final class ScalarPrimitives implements Primitives {
       int yAt) {
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {
-        y[yAt + r * columns + c] +=
-            ScalarCorrelation.dot(length, a, aAt + r * length, b, bAt + c * length);
+        y[yAt + r * columns + c] += dot(length, a, aAt + r * length, b, bAt + c * length);
       }
     }
   }
@@ -266,5 +263,24 @@ final class ScalarPrimitives implements Primitives {
     for (int i = 0; i < count; i++) {
       dz[dzAt + i] = scale * (ScalarMath.sigmoid(z[zAt + i]) - t[tAt + i]);
     }
+  }
+
+  /** Four partial sums, which the processor can work on at once. */
+  private static float dot(int length, float[] a, int aAt, float[] b, int bAt) {
+    float s0 = 0f;
+    float s1 = 0f;
+    float s2 = 0f;
+    float s3 = 0f;
+    int i = 0;
+    for (; i + 4 <= length; i += 4) {
+      s0 += a[aAt + i] * b[bAt + i];
+      s1 += a[aAt + i + 1] * b[bAt + i + 1];
+      s2 += a[aAt + i + 2] * b[bAt + i + 2];
+      s3 += a[aAt + i + 3] * b[bAt + i + 3];
+    }
+    for (; i < length; i++) {
+      s0 += a[aAt + i] * b[bAt + i];
+    }
+    return s0 + s1 + (s2 + s3);
   }
 }
