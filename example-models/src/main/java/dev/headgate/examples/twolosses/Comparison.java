@@ -4,12 +4,14 @@ import dev.headgate.examples.Shuffle;
 import dev.headgate.examples.data.FashionMnist;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Trains the variants side by side: from the same parameters, on the same batches in the same
- * order, so that what differs in the end is the mask's doing.
+ * Trains the variants side by side: from the same parameters, since a seed gives a parameter the
+ * same start in every model that has it, and on the same batches in the same order, so that what
+ * differs in the end is the mask's doing.
  *
  * @param noMask every loss trains what it reaches
  * @param question1 loss2 kept from net1
@@ -30,10 +32,8 @@ record Comparison(Outcome noMask, Outcome question1, Outcome question2, Outcome 
     try (Trainee noMask = Trainee.noMask(settings);
         Trainee question1 = Trainee.question1(settings);
         Trainee question2 = Trainee.question2(settings);
-        Trainee withoutLoss2 = Trainee.oneLoss(settings)) {
+        Trainee withoutLoss2 = Trainee.withoutLoss2(settings)) {
       List<Trainee> trainees = List.of(noMask, question1, question2, withoutLoss2);
-      Map<String, float[]> start = noMask.parameters();
-      trainees.forEach(trainee -> trainee.startFrom(start));
       List<Map<String, float[]>> starts = trainees.stream().map(Trainee::parameters).toList();
       List<List<LossPair>> histories = train(settings, trainees, progress);
       List<Outcome> outcomes = new ArrayList<>();
@@ -42,8 +42,8 @@ record Comparison(Outcome noMask, Outcome question1, Outcome question2, Outcome 
         outcomes.add(
             new Outcome(
                 t.title(),
-                t.source(),
-                t.routing(),
+                t.model().getClass(),
+                t.model().routing(),
                 histories.get(i),
                 starts.get(i),
                 t.parameters()));
@@ -60,11 +60,11 @@ record Comparison(Outcome noMask, Outcome question1, Outcome question2, Outcome 
     Samples test = new Samples(FashionMnist.test(), bank);
     Batch batch = Samples.emptyBatch(settings.batch());
     Shuffle shuffle = new Shuffle(settings.trainImages(), settings.seed());
-    int[] inOrder = new Shuffle(settings.testImages(), settings.seed()).next();
+    int[] testOrder = new Shuffle(settings.testImages(), settings.seed()).next();
 
     List<List<LossPair>> histories = new ArrayList<>();
     trainees.forEach(trainee -> histories.add(new ArrayList<>()));
-    evaluate(trainees, test, batch, inOrder, histories);
+    evaluate(trainees, test, batch, testOrder, histories);
     long began = System.nanoTime();
     for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
       int[] order = shuffle.next();
@@ -72,12 +72,17 @@ record Comparison(Outcome noMask, Outcome question1, Outcome question2, Outcome 
         train.fill(batch, order, from);
         trainees.forEach(trainee -> trainee.step().apply(batch));
       }
-      evaluate(trainees, test, batch, inOrder, histories);
+      evaluate(trainees, test, batch, testOrder, histories);
       double seconds = (System.nanoTime() - began) / 1e9;
       double left = seconds / epoch * (settings.epochs() - epoch);
       progress.accept(
           String.format(
-              "epoch %d of %d: %.0f s, %.0f s left", epoch, settings.epochs(), seconds, left));
+              Locale.ROOT,
+              "epoch %d of %d: %.0f s, %.0f s left",
+              epoch,
+              settings.epochs(),
+              seconds,
+              left));
     }
     return histories;
   }

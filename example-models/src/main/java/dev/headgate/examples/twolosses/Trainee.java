@@ -1,10 +1,8 @@
 package dev.headgate.examples.twolosses;
 
-import dev.headgate.runtime.Routing;
+import dev.headgate.runtime.CompiledModel;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.nd4j.linalg.learning.config.Sgd;
 
@@ -12,110 +10,61 @@ import org.nd4j.linalg.learning.config.Sgd;
  * A compiled model under training, whichever class was generated for it.
  *
  * @param title what the report calls it
- * @param source the generated class
+ * @param model the model
  * @param step trains the model on a batch; the losses are those before the update
  * @param evaluate the losses on a batch, without an update
- * @param names the names of its parameters
- * @param parameter copies a parameter out, by name
- * @param setParameter copies a parameter in, by name
- * @param routing which loss trains what
- * @param resources what {@link #close} closes
  */
 record Trainee(
     String title,
-    Class<?> source,
+    CompiledModel model,
     Function<Batch, LossPair> step,
-    Function<Batch, LossPair> evaluate,
-    List<String> names,
-    Function<String, float[]> parameter,
-    BiConsumer<String, float[]> setParameter,
-    Routing routing,
-    Resources resources)
+    Function<Batch, LossPair> evaluate)
     implements AutoCloseable {
 
-  /** What a model holds, such as threads. */
-  interface Resources {
-    void close();
-  }
-
   static Trainee noMask(Settings settings) {
-    CompiledTwoLosses model =
-        CompiledTwoLosses.builder()
-            .batchSize(settings.batch())
-            .seed(settings.seed())
-            .updater(new Sgd(settings.rate()))
-            .threads(settings.threads())
-            .build();
+    CompiledTwoLosses model = configured(CompiledTwoLosses.builder(), settings).build();
     return new Trainee(
         "no mask",
-        CompiledTwoLosses.class,
+        model,
         b -> pair(model.step(b.size(), b.image(), b.target1(), b.target2())),
-        b -> pair(model.evaluate(b.size(), b.image(), b.target1(), b.target2())),
-        model.parameterNames(),
-        model::parameterValues,
-        model::setParameter,
-        model.routing(),
-        model::close);
+        b -> pair(model.evaluate(b.size(), b.image(), b.target1(), b.target2())));
   }
 
   static Trainee question1(Settings settings) {
     CompiledTwoLossesQuestion1 model =
-        CompiledTwoLossesQuestion1.builder()
-            .batchSize(settings.batch())
-            .seed(settings.seed())
-            .updater(new Sgd(settings.rate()))
-            .threads(settings.threads())
-            .build();
+        configured(CompiledTwoLossesQuestion1.builder(), settings).build();
     return new Trainee(
         "question 1",
-        CompiledTwoLossesQuestion1.class,
+        model,
         b -> pair(model.step(b.size(), b.image(), b.target1(), b.target2())),
-        b -> pair(model.evaluate(b.size(), b.image(), b.target1(), b.target2())),
-        model.parameterNames(),
-        model::parameterValues,
-        model::setParameter,
-        model.routing(),
-        model::close);
+        b -> pair(model.evaluate(b.size(), b.image(), b.target1(), b.target2())));
   }
 
   static Trainee question2(Settings settings) {
     CompiledTwoLossesQuestion2 model =
-        CompiledTwoLossesQuestion2.builder()
-            .batchSize(settings.batch())
-            .seed(settings.seed())
-            .updater(new Sgd(settings.rate()))
-            .threads(settings.threads())
-            .build();
+        configured(CompiledTwoLossesQuestion2.builder(), settings).build();
     return new Trainee(
         "question 2",
-        CompiledTwoLossesQuestion2.class,
+        model,
         b -> pair(model.step(b.size(), b.image(), b.target1(), b.target2())),
-        b -> pair(model.evaluate(b.size(), b.image(), b.target1(), b.target2())),
-        model.parameterNames(),
-        model::parameterValues,
-        model::setParameter,
-        model.routing(),
-        model::close);
+        b -> pair(model.evaluate(b.size(), b.image(), b.target1(), b.target2())));
   }
 
-  static Trainee oneLoss(Settings settings) {
-    CompiledOneLoss model =
-        CompiledOneLoss.builder()
-            .batchSize(settings.batch())
-            .seed(settings.seed())
-            .updater(new Sgd(settings.rate()))
-            .threads(settings.threads())
-            .build();
+  static Trainee withoutLoss2(Settings settings) {
+    CompiledOneLoss model = configured(CompiledOneLoss.builder(), settings).build();
     return new Trainee(
         "without loss2",
-        CompiledOneLoss.class,
+        model,
         b -> new LossPair(model.step(b.size(), b.image(), b.target1()).loss1(), Double.NaN),
-        b -> new LossPair(model.evaluate(b.size(), b.image(), b.target1()).loss1(), Double.NaN),
-        model.parameterNames(),
-        model::parameterValues,
-        model::setParameter,
-        model.routing(),
-        model::close);
+        b -> new LossPair(model.evaluate(b.size(), b.image(), b.target1()).loss1(), Double.NaN));
+  }
+
+  private static <B extends CompiledModel.Builder<B>> B configured(B builder, Settings settings) {
+    return builder
+        .batchSize(settings.batch())
+        .seed(settings.seed())
+        .updater(new Sgd(settings.rate()))
+        .threads(settings.threads());
   }
 
   private static LossPair pair(CompiledTwoLosses.Losses losses) {
@@ -133,21 +82,14 @@ record Trainee(
   /** Copies of all parameters by name. */
   Map<String, float[]> parameters() {
     Map<String, float[]> copies = new LinkedHashMap<>();
-    for (String name : names) {
-      copies.put(name, parameter.apply(name));
+    for (String name : model.parameterNames()) {
+      copies.put(name, model.parameterValues(name));
     }
     return copies;
   }
 
-  /** Takes over those of the given parameters that this model has. */
-  void startFrom(Map<String, float[]> parameters) {
-    for (String name : names) {
-      setParameter.accept(name, parameters.get(name));
-    }
-  }
-
   @Override
   public void close() {
-    resources.close();
+    model.close();
   }
 }

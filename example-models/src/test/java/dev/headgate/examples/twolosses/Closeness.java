@@ -8,6 +8,17 @@ import java.util.Locale;
 final class Closeness {
 
   private static final double OF_A_LOSS = 1e-5;
+
+  /**
+   * At a rate of 0.1 rounding can turn a rectifier on or off on the way, and from then on training
+   * goes a slightly different way. Measured in double precision: initial parameters changed by 1e-7
+   * of themselves, which is what rounding to single precision does, led after 11 updates to losses
+   * up to 1.2e-5 away and to parameters up to 8.5e-3 of their way away (six cases, ten draws each).
+   */
+  private static final double OF_A_LOSS_ON_A_FAST_WAY = 3e-5;
+
+  private static final double OF_A_FAST_WAY = 2e-2;
+  private static final double FAST = 0.1;
   private static final double OF_AN_OUTPUT = 1e-5;
   private static final double OF_A_GRADIENT = 1e-4;
 
@@ -17,13 +28,18 @@ final class Closeness {
   private Closeness() {}
 
   static void assertLoss(String what, double actual, double expected) {
-    assertThat(lossMatches(actual, expected))
-        .as("%s is %.9g, Torch's is %.9g", what, actual, expected)
-        .isTrue();
+    assertLoss(what, actual, expected, OF_A_LOSS);
   }
 
-  static boolean lossMatches(double actual, double expected) {
-    return Math.abs(actual - expected) <= OF_A_LOSS * Math.abs(expected);
+  /** Compares a loss on the way of a training. */
+  static void assertLossOnTheWay(String what, double actual, double expected, double rate) {
+    assertLoss(what, actual, expected, rate < FAST ? OF_A_LOSS : OF_A_LOSS_ON_A_FAST_WAY);
+  }
+
+  private static void assertLoss(String what, double actual, double expected, double tolerance) {
+    assertThat(Math.abs(actual / expected - 1))
+        .as("relative error of %s, which is %.9g where Torch's is %.9g", what, actual, expected)
+        .isLessThanOrEqualTo(tolerance);
   }
 
   static void assertOutput(String what, float[] actual, double[] expected) {
@@ -42,18 +58,19 @@ final class Closeness {
   }
 
   /**
-   * Compares a trained parameter by how far it moved: its error is within the tolerance of a
-   * gradient times the distance that Torch's moved, and what rounding adds in each update.
+   * Compares a trained parameter by the way it went: its error is a small part of the distance that
+   * Torch's parameter moved, and what rounding adds in each update.
    */
-  static void assertParameter(
+  static void assertTrained(
       String what, float[] actual, double[] initial, double[] expected, int updates) {
     assertThat(actual).as(what).hasSameSizeAs(expected);
     double[] moved = new double[expected.length];
     for (int i = 0; i < moved.length; i++) {
       moved[i] = expected[i] - initial[i];
     }
+    double tolerance = updates == 1 ? OF_A_GRADIENT : OF_A_FAST_WAY;
     double rounding = (updates + 1) * ROUNDING * norm(expected);
-    assertNear(what, distance(actual, expected), OF_A_GRADIENT * norm(moved) + rounding);
+    assertNear(what, distance(actual, expected), tolerance * norm(moved) + rounding);
   }
 
   private static void assertNear(String what, double distance, double limit) {

@@ -33,20 +33,18 @@ final class GoldenCase {
    * A training.
    *
    * @param rate the learning rate
-   * @param losses by loss: its value before each update
-   * @param finalLosses by loss: its value after the last update
+   * @param losses by loss: its value before each update and after the last
    * @param afterFirstUpdate the parameters after one update; empty where the case does not tell
    * @param afterLastUpdate the parameters after all updates; empty where the case does not tell
    */
   record Trajectory(
       double rate,
       Map<String, double[]> losses,
-      Map<String, Double> finalLosses,
       Map<String, double[]> afterFirstUpdate,
       Map<String, double[]> afterLastUpdate) {
 
     int updates() {
-      return losses.values().iterator().next().length;
+      return losses.get("loss1").length - 1;
     }
   }
 
@@ -97,12 +95,7 @@ final class GoldenCase {
       trajectories.add(
           new Trajectory(
               trajectory.get("LR").getAsDouble(),
-              Map.of(
-                  "loss1", doubles(trajectory.getAsJsonArray("loss1")),
-                  "loss2", doubles(trajectory.getAsJsonArray("loss2"))),
-              Map.of(
-                  "loss1", trajectory.get("loss1AfterLastUpdate").getAsDouble(),
-                  "loss2", trajectory.get("loss2AfterLastUpdate").getAsDouble()),
+              Map.of("loss1", losses(trajectory, "loss1"), "loss2", losses(trajectory, "loss2")),
               parameters(trajectory.get("paramsAfterStep0")),
               parameters(trajectory.get("paramsAfterLastUpdate"))));
     }
@@ -145,11 +138,13 @@ final class GoldenCase {
     return values;
   }
 
-  private static double[] doubles(JsonArray array) {
-    double[] values = new double[array.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = array.get(i).getAsDouble();
+  private static double[] losses(JsonObject trajectory, String loss) {
+    JsonArray before = trajectory.getAsJsonArray(loss);
+    double[] values = new double[before.size() + 1];
+    for (int i = 0; i < before.size(); i++) {
+      values[i] = before.get(i).getAsDouble();
     }
+    values[before.size()] = trajectory.get(loss + "AfterLastUpdate").getAsDouble();
     return values;
   }
 

@@ -97,24 +97,23 @@ class GoldenTest {
     assertThat(updates).isEqualTo(11);
     Map<String, double[]> initial = golden.initialParameters();
     for (int update = 0; update < updates; update++) {
-      Map<String, Double> losses = model.step(golden);
-      for (String loss : model.losses()) {
-        Closeness.assertLoss(
-            loss + " before update " + update + " at rate " + trajectory.rate(),
-            losses.get(loss),
-            trajectory.losses().get(loss)[update]);
-      }
+      assertLosses(model, model.step(golden), trajectory, "before update " + update, update);
       if (update == 0) {
         assertParameters(model, initial, trajectory.afterFirstUpdate(), 1);
       }
     }
     assertParameters(model, initial, trajectory.afterLastUpdate(), updates);
-    Map<String, Double> last = model.evaluate(golden);
+    assertLosses(model, model.evaluate(golden), trajectory, "after the last update", updates);
+  }
+
+  private static void assertLosses(
+      Subject model, Map<String, Double> actual, Trajectory trajectory, String when, int update) {
     for (String loss : model.losses()) {
-      Closeness.assertLoss(
-          loss + " after the last update at rate " + trajectory.rate(),
-          last.get(loss),
-          trajectory.finalLosses().get(loss));
+      Closeness.assertLossOnTheWay(
+          loss + " " + when + " at rate " + trajectory.rate(),
+          actual.get(loss),
+          trajectory.losses().get(loss)[update],
+          trajectory.rate());
     }
   }
 
@@ -122,7 +121,7 @@ class GoldenTest {
       Subject model, Map<String, double[]> initial, Map<String, double[]> expected, int updates) {
     expected.forEach(
         (name, values) ->
-            Closeness.assertParameter(
+            Closeness.assertTrained(
                 name, model.parameter(name), initial.get(name), values, updates));
   }
 
@@ -141,7 +140,7 @@ class GoldenTest {
             assertThatThrownBy(() -> model.gradient(parameter))
                 .as(parameter)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("@Frozen");
+                .hasMessageContaining(parameter + " has no gradient");
           } else {
             Closeness.assertGradient(parameter, model.gradient(parameter), gradient);
           }
