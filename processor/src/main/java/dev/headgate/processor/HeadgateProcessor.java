@@ -8,6 +8,7 @@ import dev.headgate.processor.emit.GeneratedFile;
 import dev.headgate.processor.scan.Declaration;
 import dev.headgate.processor.scan.Names;
 import dev.headgate.processor.scan.Scanner;
+import dev.headgate.processor.scan.StrayCheck;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashSet;
@@ -20,8 +21,6 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +59,10 @@ public final class HeadgateProcessor extends AbstractProcessor {
         round
             .getElementsAnnotatedWith(annotation)
             .forEach(type -> declarations.add(qualifiedName(type)));
-      } else if (Names.isOurs(name)) {
+      } else {
         round
             .getElementsAnnotatedWith(annotation)
-            .forEach(element -> checkPlace(annotation, element));
+            .forEach(element -> StrayCheck.check(annotation, element, reporter()));
       }
     }
     Scanner scanner = new Scanner(processingEnv.getElementUtils(), this::isInSource);
@@ -116,53 +115,6 @@ public final class HeadgateProcessor extends AbstractProcessor {
 
   private static String qualifiedName(Element type) {
     return ((TypeElement) type).getQualifiedName().toString();
-  }
-
-  /**
-   * An annotation of ours means something only on an abstract method of a declaration, its
-   * parameters, or its type.
-   */
-  private void checkPlace(TypeElement annotation, Element element) {
-    if (annotation.getQualifiedName().contentEquals(Names.DESCRIPTOR)) {
-      return;
-    }
-    Element method =
-        element.getKind() == ElementKind.PARAMETER ? element.getEnclosingElement() : element;
-    Element type = method instanceof TypeElement ? method : method.getEnclosingElement();
-    Origin place =
-        element.getAnnotationMirrors().stream()
-            .filter(mirror -> mirror.getAnnotationType().asElement().equals(annotation))
-            .findFirst()
-            .map(mirror -> Origin.of(element, mirror))
-            .orElse(Origin.of(element));
-    String name = "@" + annotation.getSimpleName();
-    if (!isDeclaration(type)) {
-      reporter()
-          .report(
-              Problem.MISPLACED,
-              place,
-              name
-                  + " means nothing here: \""
-                  + type.getSimpleName()
-                  + "\" is neither a @Model nor a @Subnetwork;"
-                  + " annotate it with one of these");
-    } else if (method != type && !method.getModifiers().contains(Modifier.ABSTRACT)) {
-      reporter()
-          .report(
-              Problem.MISPLACED,
-              place,
-              name
-                  + " means nothing here: \""
-                  + method.getSimpleName()
-                  + "\" is not abstract, and only abstract methods"
-                  + " are nodes; remove the body or the annotation");
-    }
-  }
-
-  private static boolean isDeclaration(Element type) {
-    return type.getAnnotationMirrors().stream()
-        .map(mirror -> qualifiedName(mirror.getAnnotationType().asElement()))
-        .anyMatch(name -> name.equals(Names.MODEL) || name.equals(Names.SUBNETWORK));
   }
 
   private Reporter reporter() {

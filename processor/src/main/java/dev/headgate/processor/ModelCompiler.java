@@ -56,7 +56,8 @@ public final class ModelCompiler {
       check.check(declaration, reporter);
     }
     boolean own = reporter.errors() == before && declaration.complete();
-    return own & checkUsed(declaration);
+    boolean used = checkUsed(declaration);
+    return own && used;
   }
 
   private boolean checkUsed(Declaration declaration) {

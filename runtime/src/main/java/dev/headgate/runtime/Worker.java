@@ -25,12 +25,12 @@ public abstract class Worker {
 
   /**
    * @param tile the most samples that go through together
-   * @param scratch the floats of scratch memory that the model's kernels ask for
+   * @param scratch the floats of scratch memory that each of the model's kernels asks for
    */
-  protected Worker(ModelLayout layout, int tile, int scratch) {
+  protected Worker(ModelLayout layout, int tile, int... scratch) {
     this.tile = tile;
     this.values = new float[Math.multiplyExact(layout.arena, tile)];
-    this.scratch = new float[scratch];
+    this.scratch = new float[Arrays.stream(scratch).max().orElse(0)];
     this.lossSums = new double[layout.losses.size()];
   }
 

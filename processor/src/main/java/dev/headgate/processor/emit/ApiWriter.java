@@ -78,7 +78,7 @@ final class ApiWriter {
   private MethodSpec nd4j(Call call) {
     MethodSpec.Builder method = header(call);
     call.arguments()
-        .forEach(argument -> method.addParameter(Runtime.IND_ARRAY, names.argument(argument)));
+        .forEach(argument -> method.addParameter(RuntimeTypes.IND_ARRAY, names.argument(argument)));
     return method.addJavadoc("$L\n", call.doc()).addCode(bodies.nd4j(call)).build();
   }
 

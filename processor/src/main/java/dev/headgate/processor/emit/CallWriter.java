@@ -8,8 +8,8 @@ import dev.headgate.processor.grad.BoundCall.Plain;
 import dev.headgate.processor.grad.Step;
 import dev.headgate.processor.grad.Tensor;
 import dev.headgate.processor.ir.Argument;
+import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.plan.Plan;
-import java.util.Objects;
 
 /** Writes a kernel call as an expression. */
 final class CallWriter {
@@ -27,7 +27,7 @@ final class CallWriter {
   CodeBlock write(Step step, BoundCall call) {
     return CodeBlock.of(
         "$T.$L($L)",
-        Runtime.kernel(call.type()),
+        RuntimeTypes.kernel(call.type()),
         call.method(),
         call.arguments().stream()
             .map(argument -> argument(step, argument))
@@ -48,12 +48,13 @@ final class CallWriter {
       return CodeBlock.of(
           "$L, $L$L", names.argument(caller.input().name()), times("at", size), plus);
     } else if (tensor instanceof Tensor.Weights weights) {
-      return CodeBlock.of("weights, $L$L", plan.parameterNames().get(weights.parameter()), plus);
+      return CodeBlock.of(
+          "weights, $L$L", Required.get(plan.parameterNames(), weights.parameter()), plus);
     } else if (tensor instanceof Tensor.WeightGradient gradient) {
-      return CodeBlock.of("gradients, $L$L", plan.parameterNames().get(gradient.parameter()), plus);
+      return CodeBlock.of(
+          "gradients, $L$L", Required.get(plan.parameterNames(), gradient.parameter()), plus);
     }
-    return CodeBlock.of(
-        "values, n * $L$L", Objects.requireNonNull(plan.tensorNames().get(tensor)), plus);
+    return CodeBlock.of("values, n * $L$L", Required.get(plan.tensorNames(), tensor), plus);
   }
 
   private CodeBlock plain(Step step, Argument argument) {
@@ -69,9 +70,10 @@ final class CallWriter {
       return CodeBlock.of("scratch");
     } else if (argument instanceof Argument.LossScale) {
       return CodeBlock.of(
-          "lossScale[$L]", layout.lossName(Objects.requireNonNull(step.loss()).name()));
+          "lossScale[$L]", layout.lossName(Required.present(step.loss(), "loss").name()));
     } else if (argument instanceof Argument.Geometry) {
-      return CodeBlock.of(plan.geometries().get(step.node()).name());
+      return CodeBlock.of(
+          Required.get(plan.geometries(), Required.present(step.node(), "node")).name());
     }
     throw new IllegalStateException("unbound argument " + argument);
   }

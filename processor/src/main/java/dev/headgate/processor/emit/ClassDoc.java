@@ -25,8 +25,8 @@ final class ClassDoc {
     int parameters =
         plan.parameters().offsets().keySet().stream().mapToInt(p -> p.shape().size()).sum();
     doc.add(
-        "\n<p>$L parameters, $L of them trained. One sample takes $L floats of activations and cotangents\n"
-            + "($L if none shared memory); $L sample$L through together.\n",
+        "\n<p>$L parameters, $L of them trained. One sample takes $L floats of activations and\n"
+            + "gradients ($L if none shared memory); $L sample$L through together.\n",
         grouped(parameters),
         grouped(plan.parameters().trained()),
         grouped(plan.arena().size()),

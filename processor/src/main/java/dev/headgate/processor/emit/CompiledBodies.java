@@ -122,7 +122,7 @@ final class CompiledBodies implements ApiWriter.Bodies {
                 argument ->
                     CodeBlock.of(
                         "$T.$L($L, $N, batch)",
-                        Runtime.ND_ARRAYS,
+                        RuntimeTypes.ND_ARRAYS,
                         argument.type() == ElementType.INT ? "ints" : "floats",
                         layout.infoName(argument.name()),
                         names.argument(argument)))
@@ -130,7 +130,7 @@ final class CompiledBodies implements ApiWriter.Bodies {
     return CodeBlock.builder()
         .addStatement(
             "int batch = $T.batch($L, $N)",
-            Runtime.ND_ARRAYS,
+            RuntimeTypes.ND_ARRAYS,
             layout.infoName(first.name()),
             names.argument(first))
         .addStatement("return $L(batch,$W$L)", call.name(), arrays)

@@ -35,7 +35,7 @@ public final class DescriptorWriter {
         JavaFile.builder(subnetwork.packageName(), type).indent("  ").build().toString();
     String qualified =
         subnetwork.packageName().isEmpty() ? name : subnetwork.packageName() + "." + name;
-    return new GeneratedFile(qualified, source);
+    return new GeneratedFile(qualified, Tidy.source(source));
   }
 
   private static String entry(Method method) {

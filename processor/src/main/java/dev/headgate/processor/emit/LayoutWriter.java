@@ -6,11 +6,12 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.headgate.processor.build.Signature;
-import dev.headgate.processor.grad.Tensor;
+import dev.headgate.processor.ir.Argument.Geometry;
 import dev.headgate.processor.ir.Argument.Setting;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Loss;
 import dev.headgate.processor.ir.Parameter;
+import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.ir.Shape;
 import dev.headgate.processor.plan.Plan;
 import dev.headgate.processor.route.RoutingTable;
@@ -51,76 +52,99 @@ final class LayoutWriter {
 
   /** The constant that holds a loss's index. */
   String lossName(String loss) {
-    return lossNames.get(loss);
+    return Required.get(lossNames, loss);
   }
 
   /** The constant that describes an input, a target or an output. */
   String infoName(String tensor) {
-    return infoNames.get(tensor);
+    return Required.get(infoNames, tensor);
   }
 
   void write(TypeSpec.Builder type) {
-    writeTensors(type);
-    writeLosses(type);
-    for (Parameter parameter : plan.program().graph().parameters()) {
-      type.addField(
-          constant(TypeName.INT, plan.parameterNames().get(parameter))
-              .addJavadoc("Where the parameter $L begins: $L.", parameter.name(), parameter.shape())
-              .initializer("$L", plan.parameters().offsets().get(parameter))
-              .build());
+    Graph graph = plan.program().graph();
+    Group tensors = new Group(type, "What goes in and out.");
+    graph.inputs().forEach(input -> addInfo(tensors, input.name(), input.shape()));
+    graph.targets().forEach(target -> addInfo(tensors, target.name(), target.shape()));
+    graph.outputs().forEach(output -> addInfo(tensors, output.name(), output.source().shape()));
+
+    Group losses = new Group(type, "The losses by number.");
+    for (int i = 0; i < graph.losses().size(); i++) {
+      losses.add(TypeName.INT, lossName(graph.losses().get(i).name()), CodeBlock.of("$L", i), "");
     }
-    plan.tensorNames().forEach((tensor, name) -> type.addField(place(tensor, name)));
-    plan.geometries().values().forEach(geometry -> type.addField(geometry(geometry)));
+
+    Group parameters =
+        new Group(
+            type, "Where each parameter begins in the weights and, if trained, in the gradients.");
+    for (Parameter parameter : graph.parameters()) {
+      int offset = Required.get(plan.parameters().offsets(), parameter);
+      parameters.add(Required.get(plan.parameterNames(), parameter), offset, parameter.shape());
+    }
+
+    Group values =
+        new Group(
+            type,
+            "Where each value of a sample begins; later ones reuse the place of earlier ones.");
+    plan.tensorNames()
+        .forEach(
+            (tensor, name) ->
+                values.add(name, Required.get(plan.arena().offsets(), tensor), tensor.shape()));
+
+    Group geometries = new Group(type, "The sizes of the layers.");
+    for (Plan.GeometryConstant geometry : plan.geometries().values()) {
+      ClassName kind = RuntimeTypes.kernel(geometry.geometry().type());
+      geometries.add(kind, geometry.name(), construction(kind, geometry.geometry()), "");
+    }
     type.addField(layout());
   }
 
-  private void writeTensors(TypeSpec.Builder type) {
-    Graph graph = plan.program().graph();
-    graph.inputs().forEach(input -> type.addField(info(input.name(), input.shape())));
-    graph.targets().forEach(target -> type.addField(info(target.name(), target.shape())));
-    graph.outputs().forEach(output -> type.addField(info(output.name(), output.source().shape())));
-  }
+  /** Constants that belong together, under one heading. */
+  private record Group(TypeSpec.Builder type, StringBuilder heading) {
 
-  private void writeLosses(TypeSpec.Builder type) {
-    int index = 0;
-    for (Loss loss : plan.program().graph().losses()) {
-      type.addField(
-          constant(TypeName.INT, lossName(loss.name())).initializer("$L", index++).build());
+    Group(TypeSpec.Builder type, String heading) {
+      this(type, new StringBuilder(heading));
+    }
+
+    /** A place in an array, with the shape of what lies there. */
+    void add(String name, int offset, Shape shape) {
+      add(TypeName.INT, name, CodeBlock.of("$L", offset), shape.toString());
+    }
+
+    void add(TypeName of, String name, CodeBlock value, String shape) {
+      FieldSpec.Builder field = constant(of, name).initializer(value);
+      if (!heading.isEmpty()) {
+        field.addJavadoc("$L\n", heading.toString());
+        heading.setLength(0);
+      }
+      if (!shape.isEmpty()) {
+        field.addJavadoc("$L\n", shape);
+      }
+      type.addField(field.build());
     }
   }
 
-  private FieldSpec info(String name, Shape shape) {
+  private void addInfo(Group group, String name, Shape shape) {
     CodeBlock dimensions =
         shape.dimensions().stream()
             .map(d -> CodeBlock.of(", $L", d))
             .collect(CodeBlock.joining(""));
-    return constant(Runtime.TENSOR_INFO, infoName(name))
-        .initializer("new $T($S$L)", Runtime.TENSOR_INFO, name, dimensions)
-        .build();
+    CodeBlock value = CodeBlock.of("new $T($S$L)", RuntimeTypes.TENSOR_INFO, name, dimensions);
+    group.add(RuntimeTypes.TENSOR_INFO, infoName(name), value, "");
   }
 
-  private FieldSpec place(Tensor tensor, String name) {
-    return constant(TypeName.INT, name)
-        .addJavadoc("Where $L begins: $L.", Plan.words(tensor), tensor.shape())
-        .initializer("$L", plan.arena().offsets().get(tensor))
-        .build();
-  }
-
-  private static FieldSpec geometry(Plan.GeometryConstant constant) {
-    ClassName type = Runtime.kernel(constant.geometry().type());
-    CodeBlock.Builder code = CodeBlock.builder().add("$T", type);
-    for (Setting setting : constant.geometry().settings()) {
+  private static CodeBlock construction(ClassName type, Geometry geometry) {
+    CodeBlock.Builder code = CodeBlock.builder().add("$Z$T", type);
+    for (Setting setting : geometry.settings()) {
       String arguments =
           setting.values().stream().map(String::valueOf).collect(Collectors.joining(", "));
       code.add(".$L($L)", setting.name(), arguments);
     }
-    return constant(type, constant.name()).initializer(code.add(".build()").build()).build();
+    return code.add(".build()").build();
   }
 
   private FieldSpec layout() {
     CodeBlock.Builder code =
-        CodeBlock.builder().add("$T.of($S)", Runtime.MODEL_LAYOUT, signature.model());
-    code.add("\n.arena($L, $L)", plan.arena().size(), plan.tile());
+        CodeBlock.builder().add("$T.of($S)", RuntimeTypes.MODEL_LAYOUT, signature.model());
+    code.add("$>$>\n.arena($L, $L)", plan.arena().size(), plan.tile());
     plan.program().graph().parameters().forEach(parameter -> addParameter(code, parameter));
     for (Loss loss : plan.program().graph().losses()) {
       code.add("\n.loss($S, $L)", loss.name(), loss.terms());
@@ -128,12 +152,12 @@ final class LayoutWriter {
     for (RoutingTable.Row row : RoutingTable.of(plan.program().routing()).rows()) {
       CodeBlock effects =
           row.effects().stream()
-              .map(effect -> CodeBlock.of(",$W$T.$L", Runtime.EFFECT, effect))
+              .map(effect -> CodeBlock.of(",$W$T.$L", RuntimeTypes.EFFECT, effect))
               .collect(CodeBlock.joining(""));
       code.add("\n.route($S$L)", row.instance(), effects);
     }
-    return constant(Runtime.MODEL_LAYOUT, "LAYOUT")
-        .initializer(code.add("\n.build()").build())
+    return constant(RuntimeTypes.MODEL_LAYOUT, "LAYOUT")
+        .initializer(code.add("\n.build()$<$<").build())
         .build();
   }
 
@@ -145,9 +169,9 @@ final class LayoutWriter {
     }
     code.add(
         ",$W$L,$Wnew $T($T.$L,$W$L,$W$L)",
-        plan.parameterNames().get(parameter),
-        Runtime.INITIALIZATION,
-        Runtime.SCHEME,
+        Required.get(plan.parameterNames(), parameter),
+        RuntimeTypes.INITIALIZATION,
+        RuntimeTypes.SCHEME,
         parameter.spec().initializer(),
         parameter.spec().fanIn(),
         parameter.spec().fanOut());

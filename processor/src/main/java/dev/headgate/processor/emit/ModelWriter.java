@@ -40,7 +40,7 @@ public final class ModelWriter {
         MethodSpec.methodBuilder("newWorker")
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PROTECTED)
-            .returns(Runtime.WORKER)
+            .returns(RuntimeTypes.WORKER)
             .addParameter(TypeName.INT, "tile")
             .addStatement("return new Tile(tile)")
             .build());
@@ -78,15 +78,17 @@ public final class ModelWriter {
             .indent("  ")
             .build()
             .toString();
-    return new GeneratedFile(self(signature).canonicalName(), source);
+    return new GeneratedFile(self(signature).canonicalName(), Tidy.source(source));
   }
 
   private static TypeSpec.Builder header(Signature signature) {
     return TypeSpec.classBuilder(signature.compiledName())
         .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-        .superclass(Runtime.COMPILED_MODEL)
+        .superclass(RuntimeTypes.COMPILED_MODEL)
         .addAnnotation(
-            AnnotationSpec.builder(Runtime.GENERATED).addMember("value", "$S", PROCESSOR).build());
+            AnnotationSpec.builder(RuntimeTypes.GENERATED)
+                .addMember("value", "$S", PROCESSOR)
+                .build());
   }
 
   private static MethodSpec builderMethod(Signature signature) {
@@ -103,7 +105,7 @@ public final class ModelWriter {
     ClassName builder = self(signature).nestedClass("Builder");
     return TypeSpec.classBuilder("Builder")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-        .superclass(ParameterizedTypeName.get(Runtime.BUILDER, builder))
+        .superclass(ParameterizedTypeName.get(RuntimeTypes.BUILDER, builder))
         .addJavadoc("Builds an instance of the model.\n")
         .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
         .addMethod(

@@ -43,7 +43,10 @@ final class OutputsWriter {
       type.addMethod(
           array(output)
               .addStatement(
-                  "return $T.array($L, batch, $N)", Runtime.ND_ARRAYS, info, names.values(output))
+                  "return $T.array($L, batch, $N)",
+                  RuntimeTypes.ND_ARRAYS,
+                  info,
+                  names.values(output))
               .build());
       type.addMethod(values(output).addStatement("return $N", names.values(output)).build());
     }
@@ -70,7 +73,7 @@ final class OutputsWriter {
   private static MethodSpec.Builder array(String output) {
     return MethodSpec.methodBuilder(output)
         .addModifiers(Modifier.PUBLIC)
-        .returns(Runtime.IND_ARRAY)
+        .returns(RuntimeTypes.IND_ARRAY)
         .addJavadoc("A new array of $L, the batch dimension first.\n", output);
   }
 

@@ -43,13 +43,13 @@ final class StubWriter {
             .addModifiers(Modifier.PRIVATE)
             .addParameter(ModelWriter.self(signature).nestedClass("Builder"), "builder")
             .addStatement(
-                "super($T.of($S).build(), builder)", Runtime.MODEL_LAYOUT, signature.model())
+                "super($T.of($S).build(), builder)", RuntimeTypes.MODEL_LAYOUT, signature.model())
             .build());
     type.addMethod(
         MethodSpec.methodBuilder("newWorker")
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PROTECTED)
-            .returns(Runtime.WORKER)
+            .returns(RuntimeTypes.WORKER)
             .addParameter(TypeName.INT, "tile")
             .addCode(REFUSE)
             .build());

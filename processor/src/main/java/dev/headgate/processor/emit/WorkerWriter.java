@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.headgate.processor.grad.Step;
 import dev.headgate.processor.grad.Tensor;
 import dev.headgate.processor.ir.Graph.Output;
+import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.plan.Plan;
 import dev.headgate.processor.plan.Routine;
 import java.util.List;
@@ -32,7 +33,7 @@ final class WorkerWriter {
     TypeSpec.Builder worker =
         TypeSpec.classBuilder("Tile")
             .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
-            .superclass(Runtime.WORKER)
+            .superclass(RuntimeTypes.WORKER)
             .addJavadoc(
                 "The computation, on the tile of {@code n} samples from sample {@code at} of the batch on.\n")
             .addMethod(constructor())
@@ -47,15 +48,14 @@ final class WorkerWriter {
   }
 
   private MethodSpec constructor() {
-    String scratch =
+    CodeBlock scratch =
         plan.geometries().values().stream()
-            .map(Plan.GeometryConstant::name)
-            .map(name -> name + ".scratch()")
-            .reduce((a, b) -> "Math.max(" + a + ", " + b + ")")
-            .orElse("0");
+            .filter(Plan.GeometryConstant::scratch)
+            .map(geometry -> CodeBlock.of(",$W$L.scratch()", geometry.name()))
+            .collect(CodeBlock.joining(""));
     return MethodSpec.constructorBuilder()
         .addParameter(TypeName.INT, "tile")
-        .addStatement("super(LAYOUT, tile, $L)", scratch)
+        .addStatement("super(LAYOUT, tile$L)", scratch)
         .build();
   }
 
@@ -119,7 +119,10 @@ final class WorkerWriter {
   private CodeBlock statement(Step step, CodeBlock call) {
     boolean isSum = step.loss() != null && plan.program().losses().contains(step);
     return isSum
-        ? CodeBlock.of("lossSums[$L] +=$W$L", layout.lossName(step.loss().name()), call)
+        ? CodeBlock.of(
+            "lossSums[$L] +=$W$L",
+            layout.lossName(Required.present(step.loss(), "loss").name()),
+            call)
         : call;
   }
 }

@@ -9,6 +9,7 @@ import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Loss;
 import dev.headgate.processor.ir.Node;
 import dev.headgate.processor.ir.Parameter;
+import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.ir.Rule;
 import dev.headgate.processor.ir.Shape;
 import dev.headgate.processor.ir.Source;
@@ -97,7 +98,7 @@ public final class Differentiation {
       }
     }
     if (!calls.isEmpty() || !absent.isEmpty()) {
-      backward.add(Step.of(loss, loss.name() + ", backward", calls, absent));
+      backward.add(Step.of(loss, Titles.backward(loss), calls, absent));
     }
   }
 
@@ -106,21 +107,21 @@ public final class Differentiation {
     List<String> absent = new ArrayList<>();
     Map<Lane, Tensor> cotangents = new HashMap<>();
     for (Lane lane : routing.lanes(node)) {
-      cotangents.put(lane, sum(node, contributions.get(new Place(node, lane)), calls));
+      cotangents.put(lane, sum(node, Required.get(contributions, new Place(node, lane)), calls));
     }
     train(node, cotangents, calls, absent);
     for (int i = 0; i < node.inputs().size(); i++) {
       Edge edge = node.inputs().get(i);
       for (Lane lane : routing.lanes(node)) {
         if (routing.continues(lane, edge)) {
-          passOn(node, i, lane, cotangents.get(lane), calls);
+          passOn(node, i, lane, Required.get(cotangents, lane), calls);
         } else {
           absent.addAll(cutLines(lane, edge));
         }
       }
     }
     if (!calls.isEmpty() || !absent.isEmpty()) {
-      backward.add(Step.of(node, Titles.of(node), calls, absent));
+      backward.add(Step.of(node, Titles.backward(node), calls, absent));
     }
   }
 
@@ -137,7 +138,8 @@ public final class Differentiation {
     if (training.isEmpty()) {
       return;
     }
-    Tensor admitted = sum(node, training.stream().map(cotangents::get).toList(), calls);
+    Tensor admitted =
+        sum(node, training.stream().map(lane -> Required.get(cotangents, lane)).toList(), calls);
     for (Parameter parameter : node.parameters()) {
       Operands operands = operands(node, admitted, null);
       calls.addAll(

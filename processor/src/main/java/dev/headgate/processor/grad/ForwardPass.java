@@ -5,6 +5,7 @@ import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Input;
 import dev.headgate.processor.ir.Loss;
 import dev.headgate.processor.ir.Node;
+import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.ir.Rule;
 import dev.headgate.processor.ir.Shapes;
 import dev.headgate.processor.ir.Source;
@@ -36,11 +37,7 @@ final class ForwardPass {
   }
 
   private Tensor known(Source source) {
-    Tensor tensor = tensors.get(source);
-    if (tensor == null) {
-      throw new IllegalStateException(source.name() + " is taken before it is computed");
-    }
-    return tensor;
+    return Required.get(tensors, source);
   }
 
   Step step(Node node) {

@@ -5,6 +5,7 @@ import dev.headgate.processor.grad.BoundCall.Operand;
 import dev.headgate.processor.grad.BoundCall.Plain;
 import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.KernelCall;
+import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.ir.Rule;
 import java.util.List;
 import java.util.function.Function;
@@ -44,25 +45,20 @@ record Operands(
       return new Operand(inputs.get(input.index()), start, false);
     } else if (argument instanceof Argument.Output) {
       return new Operand(
-          present(output, "result"), start, outputGradient == null && inputGradient == null);
+          Required.present(output, "result"),
+          start,
+          outputGradient == null && inputGradient == null);
     } else if (argument instanceof Argument.Weight weight) {
       return new Operand(weights.apply(weight.name()), start, false);
     } else if (argument instanceof Argument.OutputGradient) {
-      return new Operand(present(outputGradient, "cotangent"), start, false);
+      return new Operand(Required.present(outputGradient, "cotangent"), start, false);
     } else if (argument instanceof Argument.InputGradient) {
-      return new Operand(present(inputGradient, "outgoing cotangent"), start, true);
+      return new Operand(Required.present(inputGradient, "outgoing cotangent"), start, true);
     } else if (argument instanceof Argument.WeightGradient gradient) {
       return new Operand(weightGradients.apply(gradient.name()), start, true);
     } else if (argument instanceof Argument.Part part) {
       return bind(part.tensor(), part.start());
     }
     return new Plain(argument);
-  }
-
-  private static Tensor present(@Nullable Tensor tensor, String role) {
-    if (tensor == null) {
-      throw new IllegalStateException("the rule asks for a " + role + " where there is none");
-    }
-    return tensor;
   }
 }

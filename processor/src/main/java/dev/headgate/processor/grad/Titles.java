@@ -12,8 +12,6 @@ final class Titles {
 
   /** Such as {@code hidden = relu(hidden.conv2d): [5, 54, 54]}. */
   static String of(Node node) {
-    String inputs =
-        node.inputs().stream().map(edge -> edge.source().name()).collect(Collectors.joining(", "));
     String from =
         node.inputs().stream()
             .map(edge -> edge.source().shape())
@@ -23,11 +21,27 @@ final class Titles {
         + " = "
         + node.layer().name()
         + "("
-        + inputs
+        + inputs(node)
         + "): "
         + from
         + " -> "
         + node.shape();
+  }
+
+  /** Such as {@code back through features = conv2d(hidden)}. */
+  static String backward(Node node) {
+    return "back through " + node.name() + " = " + node.layer().name() + "(" + inputs(node) + ")";
+  }
+
+  /** Such as {@code what loss1 sends back to features}. */
+  static String backward(Loss loss) {
+    return "what " + loss.name() + " sends back to " + loss.prediction().source().name();
+  }
+
+  private static String inputs(Node node) {
+    return node.inputs().stream()
+        .map(edge -> edge.source().name())
+        .collect(Collectors.joining(", "));
   }
 
   static String of(Loss loss) {

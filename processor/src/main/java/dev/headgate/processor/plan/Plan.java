@@ -5,6 +5,7 @@ import dev.headgate.processor.grad.BoundCall.Plain;
 import dev.headgate.processor.grad.Program;
 import dev.headgate.processor.grad.Step;
 import dev.headgate.processor.grad.Tensor;
+import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.Argument.Geometry;
 import dev.headgate.processor.ir.Node;
 import dev.headgate.processor.ir.Parameter;
@@ -38,8 +39,12 @@ public record Plan(
     Map<Node, GeometryConstant> geometries,
     UniqueNames constants) {
 
-  /** A geometry and the constant that holds it. */
-  public record GeometryConstant(String name, Geometry geometry) {}
+  /**
+   * A geometry and the constant that holds it.
+   *
+   * @param scratch whether kernels ask it how much scratch memory they need
+   */
+  public record GeometryConstant(String name, Geometry geometry, boolean scratch) {}
 
   /** Half a megabyte: what a core's second-level cache holds on most machines. */
   private static final int CACHE = 1 << 17;
@@ -94,10 +99,18 @@ public record Plan(
       Geometry geometry = geometry(step);
       if (geometry != null && step.node() != null && !geometries.containsKey(step.node())) {
         String name = constants.constant(step.node().name() + " geometry");
-        geometries.put(step.node(), new GeometryConstant(name, geometry));
+        geometries.put(step.node(), new GeometryConstant(name, geometry, needsScratch(step)));
       }
     }
     return geometries;
+  }
+
+  private static boolean needsScratch(Step step) {
+    return step.calls().stream()
+        .flatMap(call -> call.arguments().stream())
+        .anyMatch(
+            argument ->
+                argument instanceof Plain plain && plain.argument() instanceof Argument.Scratch);
   }
 
   private static @Nullable Geometry geometry(Step step) {

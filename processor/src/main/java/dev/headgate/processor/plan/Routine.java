@@ -10,7 +10,7 @@ import java.util.Set;
  * A method of the generated class: consecutive steps of one use of a subnetwork in one direction.
  *
  * @param forOutputs whether {@code forward} runs it
- * @param forLosses whether {@code step}, {@code gradients} and {@code evaluate} run it
+ * @param forLosses whether every call with losses runs it
  */
 public record Routine(
     String name, String title, List<Step> steps, boolean forOutputs, boolean forLosses) {

@@ -5,6 +5,7 @@ import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Mask;
 import dev.headgate.processor.ir.Node;
 import dev.headgate.processor.ir.Parameter;
+import dev.headgate.processor.ir.Required;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,14 +27,14 @@ public final class Absences {
     graph.losses().forEach(loss -> loss.inputs().forEach(edge -> cut(edge, Set.of())));
     for (int i = graph.nodes().size() - 1; i >= 0; i--) {
       Node node = graph.nodes().get(i);
-      node.inputs().forEach(edge -> cut(edge, cutBefore.get(node)));
+      node.inputs().forEach(edge -> cut(edge, Required.get(cutBefore, node)));
     }
   }
 
   private void cut(Edge edge, Set<Mask> before) {
     if (edge.source() instanceof Node node) {
-      cutBefore.get(node).addAll(before);
-      cutBefore.get(node).addAll(edge.masks());
+      Required.get(cutBefore, node).addAll(before);
+      Required.get(cutBefore, node).addAll(edge.masks());
     }
   }
 
@@ -52,7 +53,7 @@ public final class Absences {
               .filter(mask -> mask.holdsBack(loss))
               .forEach(mask -> reasons.add("frozen by " + mask.text()));
         } else if (routing.reach().connected(loss, node)) {
-          cutBefore.get(node).stream()
+          Required.get(cutBefore, node).stream()
               .filter(mask -> mask.holdsBack(loss))
               .forEach(mask -> reasons.add(loss + " is cut by " + mask.text()));
         }

@@ -3,6 +3,7 @@ package dev.headgate.processor.route;
 import dev.headgate.processor.ir.Edge;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Node;
+import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.ir.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ final class Futures {
 
   /** The future of the loss's cotangent at a value, which a caller's input has none of. */
   int at(Source source, String loss) {
-    return source instanceof Node node ? futures.get(loss).get(node) : NOTHING;
+    return source instanceof Node node ? Required.get(Required.get(futures, loss), node) : NOTHING;
   }
 
   /** The future of the loss's cotangent that leaves along an edge. */

@@ -4,6 +4,7 @@ import dev.headgate.processor.ir.Edge;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Loss;
 import dev.headgate.processor.ir.Node;
+import dev.headgate.processor.ir.Required;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -35,26 +36,26 @@ public final class Reach {
     Collections.reverse(backwards);
     for (Node node : backwards) {
       for (Edge edge : node.inputs()) {
-        spread(edge, withMasks.get(node), withoutMasks.get(node));
+        spread(edge, Required.get(withMasks, node), Required.get(withoutMasks, node));
       }
     }
   }
 
   private void spread(Edge edge, Set<String> masked, Set<String> unmasked) {
     if (edge.source() instanceof Node node) {
-      withoutMasks.get(node).addAll(unmasked);
-      masked.stream().filter(edge::admits).forEach(withMasks.get(node)::add);
+      Required.get(withoutMasks, node).addAll(unmasked);
+      masked.stream().filter(edge::admits).forEach(Required.get(withMasks, node)::add);
     }
   }
 
   /** Whether the loss's cotangent comes to the node's result. */
   public boolean arrives(String loss, Node node) {
-    return withMasks.get(node).contains(loss);
+    return Required.get(withMasks, node).contains(loss);
   }
 
   /** Whether it would if there were no masks. */
   public boolean connected(String loss, Node node) {
-    return withoutMasks.get(node).contains(loss);
+    return Required.get(withoutMasks, node).contains(loss);
   }
 
   /** Whether the loss trains the parameters of this node in this use. */

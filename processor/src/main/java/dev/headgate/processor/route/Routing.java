@@ -4,6 +4,7 @@ import dev.headgate.processor.ir.Edge;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Loss;
 import dev.headgate.processor.ir.Node;
+import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.ir.Source;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,14 +46,14 @@ public final class Routing {
     Collections.reverse(backwards);
     for (Node node : backwards) {
       lanes.put(node, lanesOf(node));
-      node.inputs().forEach(edge -> arrive(edge, arriving.get(node)));
+      node.inputs().forEach(edge -> arrive(edge, Required.get(arriving, node)));
     }
   }
 
   private void arrive(Edge edge, Set<String> losses) {
     for (String loss : losses) {
       if (futures.along(edge, loss) != Futures.NOTHING && edge.source() instanceof Node node) {
-        arriving.get(node).add(loss);
+        Required.get(arriving, node).add(loss);
       }
     }
   }
@@ -60,7 +61,7 @@ public final class Routing {
   private List<Lane> lanesOf(Node node) {
     Map<Integer, List<String>> byFuture = new LinkedHashMap<>();
     for (String loss : graph.lossNames()) {
-      if (arriving.get(node).contains(loss)) {
+      if (Required.get(arriving, node).contains(loss)) {
         byFuture.computeIfAbsent(futures.at(node, loss), future -> new ArrayList<>()).add(loss);
       }
     }
@@ -77,7 +78,7 @@ public final class Routing {
 
   /** The lanes at a node's result, in the order of their first losses. */
   public List<Lane> lanes(Node node) {
-    return lanes.get(node);
+    return Required.get(lanes, node);
   }
 
   /** The lanes that train the node's parameters. */

@@ -97,7 +97,7 @@ public final class Scanner {
 
   private static boolean isAbstract(TypeElement type) {
     return type.getKind() == ElementKind.INTERFACE
-        || type.getKind() == ElementKind.CLASS && type.getModifiers().contains(Modifier.ABSTRACT);
+        || (type.getKind() == ElementKind.CLASS && type.getModifiers().contains(Modifier.ABSTRACT));
   }
 
   /**
@@ -106,9 +106,14 @@ public final class Scanner {
   private List<String> inherited(TypeElement type) {
     return ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
         .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
-        .filter(method -> !method.getEnclosingElement().equals(type))
-        .map(method -> method.getEnclosingElement().getSimpleName() + "." + method.getSimpleName())
+        .filter(method -> !type.equals(method.getEnclosingElement()))
+        .map(method -> owner(method) + "." + method.getSimpleName())
         .toList();
+  }
+
+  private static String owner(ExecutableElement method) {
+    Element owner = method.getEnclosingElement();
+    return owner == null ? "?" : owner.getSimpleName().toString();
   }
 
   private static Kind kind(TypeElement type) {

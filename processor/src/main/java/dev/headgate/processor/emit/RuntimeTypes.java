@@ -3,7 +3,7 @@ package dev.headgate.processor.emit;
 import com.palantir.javapoet.ClassName;
 
 /** The types of the runtime and of ND4J that generated code names. */
-final class Runtime {
+final class RuntimeTypes {
 
   static final String KERNELS = "dev.headgate.runtime.kernel";
 
@@ -20,7 +20,7 @@ final class Runtime {
   static final ClassName IND_ARRAY = ClassName.get("org.nd4j.linalg.api.ndarray", "INDArray");
   static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
-  private Runtime() {}
+  private RuntimeTypes() {}
 
   private static ClassName runtime(String name) {
     return ClassName.get("dev.headgate.runtime", name);
