@@ -72,7 +72,7 @@ public abstract class CompiledModel implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such parameter
    */
   public final INDArray parameter(String name) {
-    return NdArrays.array(parameterValues(name), layout.parameter(name).shape());
+    return NdArrays.array(parameterValues(name), layout.parameter(name).dimensions());
   }
 
   /**
@@ -91,7 +91,7 @@ public abstract class CompiledModel implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such parameter, or the shape is not its own
    */
   public final void setParameter(String name, INDArray array) {
-    setParameter(name, NdArrays.floats(name, array, layout.parameter(name).shape()));
+    setParameter(name, NdArrays.floats(name, array, layout.parameter(name).dimensions()));
   }
 
   /**
@@ -120,7 +120,7 @@ public abstract class CompiledModel implements AutoCloseable {
    * @throws IllegalStateException if no loss trains it, or nothing has been differentiated yet
    */
   public final INDArray gradient(String name) {
-    return NdArrays.array(gradientValues(name), layout.parameter(name).shape());
+    return NdArrays.array(gradientValues(name), layout.parameter(name).dimensions());
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.headgate.runtime;
 
 import dev.headgate.runtime.train.Initialization;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,14 +89,16 @@ public final class ModelLayout {
     /** A parameter that a loss trains. */
     public Builder trained(
         String parameter, int offset, Initialization initialization, int... shape) {
-      parameters.put(parameter, new ParameterInfo(parameter, offset, shape, initialization, null));
+      parameters.put(
+          parameter, new ParameterInfo(parameter, offset, boxed(shape), initialization, null));
       return this;
     }
 
     /** A parameter that no loss trains, and why. */
     public Builder absent(
         String parameter, String why, int offset, Initialization initialization, int... shape) {
-      parameters.put(parameter, new ParameterInfo(parameter, offset, shape, initialization, why));
+      parameters.put(
+          parameter, new ParameterInfo(parameter, offset, boxed(shape), initialization, why));
       return this;
     }
 
@@ -110,6 +113,10 @@ public final class ModelLayout {
     public Builder route(String instance, Effect... effects) {
       rows.put(instance, List.of(effects));
       return this;
+    }
+
+    private static List<Integer> boxed(int... shape) {
+      return Arrays.stream(shape).boxed().toList();
     }
 
     public ModelLayout build() {

@@ -1,7 +1,7 @@
 package dev.headgate.runtime;
 
 import dev.headgate.runtime.train.Initialization;
-import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param absent why no loss trains it; null if one does
  */
 record ParameterInfo(
-    String name, int offset, int[] shape, Initialization initialization, @Nullable String absent) {
+    String name,
+    int offset,
+    List<Integer> shape,
+    Initialization initialization,
+    @Nullable String absent) {
+
+  ParameterInfo {
+    shape = List.copyOf(shape);
+  }
 
   int size() {
-    return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    return shape.stream().reduce(1, Math::multiplyExact);
+  }
+
+  long[] dimensions() {
+    return shape.stream().mapToLong(Integer::longValue).toArray();
   }
 }

@@ -1,6 +1,7 @@
 package dev.headgate.runtime;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A tensor that goes in or out of a model.
@@ -8,29 +9,36 @@ import java.util.Arrays;
  * @param name the user's name for it
  * @param shape the shape of one sample; the batch dimension leads and is not part of it
  */
-public record TensorInfo(String name, int... shape) {
+public record TensorInfo(String name, List<Integer> shape) {
 
   public TensorInfo {
-    shape = shape.clone();
+    shape = List.copyOf(shape);
   }
 
-  @Override
-  public int[] shape() {
-    return shape.clone();
+  public TensorInfo(String name, int... shape) {
+    this(name, Arrays.stream(shape).boxed().toList());
   }
 
   /** The number of elements of one sample. */
   public int size() {
-    return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    return shape.stream().reduce(1, Math::multiplyExact);
+  }
+
+  /** The shape of a batch. */
+  public long[] batchShape(int batch) {
+    long[] dimensions = new long[shape.size() + 1];
+    dimensions[0] = batch;
+    for (int i = 0; i < shape.size(); i++) {
+      dimensions[i + 1] = shape.get(i);
+    }
+    return dimensions;
   }
 
   /** Such as {@code [batch, 1, 56, 56]}. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("[batch");
-    for (int dimension : shape) {
-      text.append(", ").append(dimension);
-    }
+    shape.forEach(dimension -> text.append(", ").append(dimension));
     return text.append(']').toString();
   }
 }

@@ -19,16 +19,12 @@ public final class NdArrays {
    */
   public static int batch(TensorInfo tensor, INDArray array) {
     long[] shape = array.shape();
-    int[] expected = tensor.shape();
-    boolean fits = shape.length == expected.length + 1;
-    for (int i = 0; fits && i < expected.length; i++) {
-      fits = shape[i + 1] == expected[i];
-    }
-    if (!fits) {
+    int batch = shape.length == 0 ? 0 : Math.toIntExact(shape[0]);
+    if (!Arrays.equals(shape, tensor.batchShape(batch))) {
       throw new IllegalArgumentException(
           tensor.name() + " must have the shape " + tensor + ", but has " + Arrays.toString(shape));
     }
-    return Math.toIntExact(shape[0]);
+    return batch;
   }
 
   /** The elements of a batch as floats, in row-major order. */
@@ -61,9 +57,8 @@ public final class NdArrays {
    *
    * @throws IllegalArgumentException if the shape differs
    */
-  public static float[] floats(String name, INDArray array, int... shape) {
-    long[] expected = Arrays.stream(shape).asLongStream().toArray();
-    if (!Arrays.equals(array.shape(), expected)) {
+  public static float[] floats(String name, INDArray array, long... shape) {
+    if (!Arrays.equals(array.shape(), shape)) {
       throw new IllegalArgumentException(
           name
               + " must have the shape "
@@ -96,18 +91,13 @@ public final class NdArrays {
   }
 
   /** A new array of this shape. */
-  public static INDArray array(float[] elements, int... shape) {
-    long[] dimensions = Arrays.stream(shape).asLongStream().toArray();
-    return Nd4j.createFromArray(elements).reshape('c', dimensions);
+  public static INDArray array(float[] elements, long... shape) {
+    return Nd4j.createFromArray(elements).reshape('c', shape);
   }
 
   /** A new array of a batch of tensors. */
   public static INDArray array(TensorInfo tensor, int batch, float[] elements) {
-    int[] shape = tensor.shape();
-    int[] all = new int[shape.length + 1];
-    all[0] = batch;
-    System.arraycopy(shape, 0, all, 1, shape.length);
-    return array(elements, all);
+    return array(elements, tensor.batchShape(batch));
   }
 
   private static void requireBatch(TensorInfo tensor, INDArray array, int batch) {
