@@ -6,9 +6,9 @@ import static dev.headgate.runtime.simd.Lanes.LENGTH;
 final class GradientSteps {
 
   /**
-   * Vectors in one run of a tile: five planes of dy and one of x stay in a first-level cache of 32
-   * KB while all taps pass over them, and a run is long enough that reducing its accumulators costs
-   * little.
+   * Vectors in one run of a tile, an even number: five planes of dy and one of x stay in a
+   * first-level cache of 32 KB while all taps pass over them, and a run is long enough that
+   * reducing its accumulators costs little.
    */
   static final int MOST = 1024 / LENGTH;
 

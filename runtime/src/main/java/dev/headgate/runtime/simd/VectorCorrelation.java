@@ -97,22 +97,20 @@ final class VectorCorrelation {
       float[] sums,
       int sumsAt,
       int sumsStride) {
-    int vectors = (positions + LENGTH - 1) / LENGTH;
+    int vectors = (positions + 2 * LENGTH - 1) / (2 * LENGTH) * 2;
     for (int from = 0; from < vectors; from += GradientSteps.MOST) {
       int steps = Math.min(GradientSteps.MOST, vectors - from);
       int p = from * LENGTH;
       for (int t = 0; t < taps; t += 2) {
-        GradientBlockTile.run(
-            x,
-            xAt + p + offsets[t],
-            xAt + p + offsets[t + 1],
-            steps,
-            dy,
-            dyAt + p,
-            dyStride,
-            sums,
-            sumsAt + t,
-            sumsStride);
+        int x0 = xAt + p + offsets[t];
+        int x1 = xAt + p + offsets[t + 1];
+        int at = sumsAt + t;
+        if (UNROLL == 1) {
+          GradientBlockTile.run(x, x0, x1, steps, dy, dyAt + p, dyStride, sums, at, sumsStride);
+        } else {
+          UnrolledGradientBlockTile.run(
+              x, x0, x1, steps, dy, dyAt + p, dyStride, sums, at, sumsStride);
+        }
       }
     }
   }

@@ -1,0 +1,97 @@
+package dev.headgate.runtime.simd;
+
+import static dev.headgate.runtime.simd.GradientSteps.POSITIONS;
+import static dev.headgate.runtime.simd.GradientSteps.ZEROS;
+import static dev.headgate.runtime.simd.Lanes.LENGTH;
+import static dev.headgate.runtime.simd.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * {@link GradientBlockTile} with two vectors of positions an iteration, for the compilers that
+ * {@link UnrolledBlockTile} is for: a seventh faster there, and slower by as much on later ones.
+ */
+final class UnrolledGradientBlockTile {
+
+  private UnrolledGradientBlockTile() {}
+
+  /**
+   * Adds to sums, [5, stride] from {@code at}, the products of {@code steps} vectors (an even
+   * number) of dy and of x at two places.
+   */
+  static void run(
+      float[] x,
+      int x0At,
+      int x1At,
+      int steps,
+      float[] dy,
+      int dyAt,
+      int dyStride,
+      float[] sums,
+      int at,
+      int stride) {
+    FloatVector a00 = FloatVector.fromArray(SPECIES, ZEROS, 0);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, ZEROS, LENGTH);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, ZEROS, 2 * LENGTH);
+    FloatVector a11 = FloatVector.fromArray(SPECIES, ZEROS, 3 * LENGTH);
+    FloatVector a20 = FloatVector.fromArray(SPECIES, ZEROS, 4 * LENGTH);
+    FloatVector a21 = FloatVector.fromArray(SPECIES, ZEROS, 5 * LENGTH);
+    FloatVector a30 = FloatVector.fromArray(SPECIES, ZEROS, 6 * LENGTH);
+    FloatVector a31 = FloatVector.fromArray(SPECIES, ZEROS, 7 * LENGTH);
+    FloatVector a40 = FloatVector.fromArray(SPECIES, ZEROS, 8 * LENGTH);
+    FloatVector a41 = FloatVector.fromArray(SPECIES, ZEROS, 9 * LENGTH);
+    for (int i = 0; i < steps; i += 2) {
+      {
+        int p = POSITIONS[i];
+        FloatVector x0 = FloatVector.fromArray(SPECIES, x, x0At + p);
+        FloatVector x1 = FloatVector.fromArray(SPECIES, x, x1At + p);
+        FloatVector d = FloatVector.fromArray(SPECIES, dy, dyAt + i * LENGTH);
+        a00 = x0.fma(d, a00);
+        a01 = x1.fma(d, a01);
+        d = FloatVector.fromArray(SPECIES, dy, dyAt + i * LENGTH + dyStride);
+        a10 = x0.fma(d, a10);
+        a11 = x1.fma(d, a11);
+        d = FloatVector.fromArray(SPECIES, dy, dyAt + i * LENGTH + 2 * dyStride);
+        a20 = x0.fma(d, a20);
+        a21 = x1.fma(d, a21);
+        d = FloatVector.fromArray(SPECIES, dy, dyAt + i * LENGTH + 3 * dyStride);
+        a30 = x0.fma(d, a30);
+        a31 = x1.fma(d, a31);
+        d = FloatVector.fromArray(SPECIES, dy, dyAt + i * LENGTH + 4 * dyStride);
+        a40 = x0.fma(d, a40);
+        a41 = x1.fma(d, a41);
+      }
+      {
+        int p = POSITIONS[i + 1];
+        FloatVector x0 = FloatVector.fromArray(SPECIES, x, x0At + p);
+        FloatVector x1 = FloatVector.fromArray(SPECIES, x, x1At + p);
+        FloatVector d = FloatVector.fromArray(SPECIES, dy, dyAt + (i + 1) * LENGTH);
+        a00 = x0.fma(d, a00);
+        a01 = x1.fma(d, a01);
+        d = FloatVector.fromArray(SPECIES, dy, dyAt + (i + 1) * LENGTH + dyStride);
+        a10 = x0.fma(d, a10);
+        a11 = x1.fma(d, a11);
+        d = FloatVector.fromArray(SPECIES, dy, dyAt + (i + 1) * LENGTH + 2 * dyStride);
+        a20 = x0.fma(d, a20);
+        a21 = x1.fma(d, a21);
+        d = FloatVector.fromArray(SPECIES, dy, dyAt + (i + 1) * LENGTH + 3 * dyStride);
+        a30 = x0.fma(d, a30);
+        a31 = x1.fma(d, a31);
+        d = FloatVector.fromArray(SPECIES, dy, dyAt + (i + 1) * LENGTH + 4 * dyStride);
+        a40 = x0.fma(d, a40);
+        a41 = x1.fma(d, a41);
+      }
+    }
+    sums[at] += a00.reduceLanes(VectorOperators.ADD);
+    sums[at + 1] += a01.reduceLanes(VectorOperators.ADD);
+    sums[at + stride] += a10.reduceLanes(VectorOperators.ADD);
+    sums[at + stride + 1] += a11.reduceLanes(VectorOperators.ADD);
+    sums[at + 2 * stride] += a20.reduceLanes(VectorOperators.ADD);
+    sums[at + 2 * stride + 1] += a21.reduceLanes(VectorOperators.ADD);
+    sums[at + 3 * stride] += a30.reduceLanes(VectorOperators.ADD);
+    sums[at + 3 * stride + 1] += a31.reduceLanes(VectorOperators.ADD);
+    sums[at + 4 * stride] += a40.reduceLanes(VectorOperators.ADD);
+    sums[at + 4 * stride + 1] += a41.reduceLanes(VectorOperators.ADD);
+  }
+}
