@@ -171,7 +171,8 @@ public abstract class CompiledModel implements AutoCloseable {
           layout.name
               + " is in use by thread \""
               + other.getName()
-              + "\": a model instance is confined to one thread at a time, so build one for each or take turns");
+              + "\": a model instance is confined to one thread at a time, so build one for each or"
+              + " take turns");
     }
     if (closed) {
       leave();
@@ -256,15 +257,21 @@ public abstract class CompiledModel implements AutoCloseable {
       lossScale[i] = 1f / ((float) batch * layout.terms[i]);
     }
     int parts = Math.min(workers.length, batch);
-    int trained = pass == Pass.DIFFERENTIATE ? layout.trainedSize() : 0;
+    int trained = layout.trainedSize();
     crew.run(
         parts,
         part -> {
           Worker worker = worker(part);
-          worker.clear(trained);
+          worker.clearLosses();
+          if (pass == Pass.DIFFERENTIATE) {
+            worker.clearGradients(trained);
+          }
           worker.run(pass, start(part, parts, batch), start(part + 1, parts, batch));
         });
-    gather(parts, batch);
+    gatherLosses(parts, batch);
+    if (pass == Pass.DIFFERENTIATE) {
+      gatherGradients(parts);
+    }
   }
 
   /** The first sample of a part; parts differ by at most one sample. */
@@ -281,7 +288,7 @@ public abstract class CompiledModel implements AutoCloseable {
   }
 
   /** Adds up what the workers have, always in the same order. */
-  private void gather(int parts, int batch) {
+  private void gatherLosses(int parts, int batch) {
     for (int i = 0; i < losses.length; i++) {
       double sum = 0;
       for (int part = 0; part < parts; part++) {
@@ -289,6 +296,9 @@ public abstract class CompiledModel implements AutoCloseable {
       }
       losses[i] = sum / ((double) batch * layout.terms[i]);
     }
+  }
+
+  private void gatherGradients(int parts) {
     float[] total = workers[0].gradients;
     for (int part = 1; part < parts; part++) {
       float[] share = workers[part].gradients;

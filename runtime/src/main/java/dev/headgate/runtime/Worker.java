@@ -69,11 +69,14 @@ public abstract class Worker {
     }
   }
 
-  final void clear(int trained) {
+  final void clearLosses() {
+    Arrays.fill(lossSums, 0);
+  }
+
+  final void clearGradients(int trained) {
     if (gradients.length != trained) {
       gradients = new float[trained];
     }
     Arrays.fill(gradients, 0);
-    Arrays.fill(lossSums, 0);
   }
 }
