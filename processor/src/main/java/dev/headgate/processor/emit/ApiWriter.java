@@ -23,6 +23,11 @@ final class ApiWriter {
     CodeBlock plain(Call call);
 
     CodeBlock nd4j(Call call);
+
+    /**
+     * What an argument holds, such as {@code [batch, 1, 56, 56]}; empty where that is not known.
+     */
+    String describe(Argument argument);
   }
 
   /** A call by its name, the method of the base class behind it, and what it takes and answers. */
@@ -79,17 +84,29 @@ final class ApiWriter {
     MethodSpec.Builder method = header(call);
     call.arguments()
         .forEach(argument -> method.addParameter(RuntimeTypes.IND_ARRAY, names.argument(argument)));
-    return method.addJavadoc("$L\n", call.doc()).addCode(bodies.nd4j(call)).build();
+    return document(method, call, "").addCode(bodies.nd4j(call)).build();
   }
 
   private MethodSpec plain(Call call) {
     MethodSpec.Builder method = header(call).addParameter(TypeName.INT, "batch");
     call.arguments()
         .forEach(argument -> method.addParameter(array(argument), names.argument(argument)));
-    return method
-        .addJavadoc("$L Arrays are row-major, the batch dimension first.\n", call.doc())
-        .addCode(bodies.plain(call))
-        .build();
+    return document(method, call, ", row-major").addCode(bodies.plain(call)).build();
+  }
+
+  private MethodSpec.Builder document(MethodSpec.Builder method, Call call, String order) {
+    method.addJavadoc("$L\n\n", call.doc());
+    if (!order.isEmpty()) {
+      method.addJavadoc("@param batch the number of samples\n");
+    }
+    for (Argument argument : call.arguments()) {
+      String holds = bodies.describe(argument);
+      if (!holds.isEmpty()) {
+        method.addJavadoc("@param $L $L$L\n", names.argument(argument), holds, order);
+      }
+    }
+    return method.addJavadoc(
+        "@throws $T if an argument's shape does not fit\n", IllegalArgumentException.class);
   }
 
   private MethodSpec.Builder header(Call call) {
@@ -104,24 +121,5 @@ final class ApiWriter {
 
   private ClassName self() {
     return ClassName.get(signature.packageName(), signature.compiledName());
-  }
-
-  /** Such as {@code record Losses(double loss1, double loss2)}. */
-  TypeSpec losses() {
-    MethodSpec.Builder components = MethodSpec.constructorBuilder();
-    signature.losses().forEach(loss -> components.addParameter(TypeName.DOUBLE, loss));
-    return TypeSpec.recordBuilder("Losses")
-        .addModifiers(Modifier.PUBLIC)
-        .addJavadoc("The losses, each a mean over the batch.\n")
-        .recordConstructor(components.build())
-        .addMethod(
-            MethodSpec.methodBuilder("total")
-                .addModifiers(Modifier.PUBLIC)
-                .returns(TypeName.DOUBLE)
-                .addJavadoc(
-                    "The sum of the losses, which is what a step descends where no mask cuts.\n")
-                .addStatement("return $L", String.join(" + ", signature.losses()))
-                .build())
-        .build();
   }
 }

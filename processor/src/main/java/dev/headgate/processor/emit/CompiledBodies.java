@@ -15,6 +15,7 @@ import dev.headgate.processor.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -35,19 +36,33 @@ final class CompiledBodies implements ApiWriter.Bodies {
     this.layout = layout;
   }
 
-  /** The arrays of the running call, which are not kept beyond it. */
+  /** Fields for the arrays of the running call, which are not kept beyond it. */
   void addFields(TypeSpec.Builder type) {
+    List<FieldSpec.Builder> fields = new ArrayList<>();
     for (Argument argument : Names.all(signature)) {
-      type.addField(
-          FieldSpec.builder(ApiWriter.array(argument), names.argument(argument), Modifier.PRIVATE)
-              .build());
+      fields.add(
+          FieldSpec.builder(ApiWriter.array(argument), names.argument(argument), Modifier.PRIVATE));
     }
     for (String output : signature.outputs()) {
-      type.addField(
-          FieldSpec.builder(
-                  ArrayTypeName.of(TypeName.FLOAT), names.values(output), Modifier.PRIVATE)
-              .build());
+      TypeName floats = ArrayTypeName.of(TypeName.FLOAT);
+      fields.add(FieldSpec.builder(floats, names.values(output), Modifier.PRIVATE));
     }
+    fields.get(0).addJavadoc("The arrays of the running call.\n");
+    fields.forEach(field -> type.addField(field.build()));
+  }
+
+  @Override
+  public String describe(Argument argument) {
+    String shape =
+        Stream.concat(graph.inputs().stream(), graph.targets().stream())
+            .filter(input -> input.name().equals(argument.name()))
+            .map(input -> input.shape().dimensions())
+            .flatMap(List::stream)
+            .map(dimension -> ", " + dimension)
+            .collect(Collectors.joining("", "[batch", "]"));
+    return argument.type() == ElementType.INT
+        ? shape + ", classes from 0 to " + (classes(argument) - 1)
+        : shape;
   }
 
   @Override

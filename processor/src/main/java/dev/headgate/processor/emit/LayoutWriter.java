@@ -42,12 +42,14 @@ final class LayoutWriter {
         .forEach(loss -> lossNames.put(loss.name(), plan.constants().constant(loss.name())));
     Stream.of(graph.inputs(), graph.targets())
         .flatMap(List::stream)
-        .forEach(input -> infoNames.put(input.name(), plan.constants().constant(input.name())));
+        .forEach(
+            input ->
+                infoNames.put(input.name(), plan.constants().constant(input.name() + " shape")));
     graph.outputs().stream()
         .filter(output -> !infoNames.containsKey(output.name()))
         .forEach(
             output ->
-                infoNames.put(output.name(), plan.constants().constant(output.name() + " answer")));
+                infoNames.put(output.name(), plan.constants().constant(output.name() + " shape")));
   }
 
   /** The constant that holds a loss's index. */

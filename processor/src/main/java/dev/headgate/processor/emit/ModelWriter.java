@@ -46,7 +46,7 @@ public final class ModelWriter {
             .build());
     type.addType(new WorkerWriter(plan, names, layout).write());
     type.addType(new OutputsWriter(signature, names).write(layout::infoName));
-    return file(signature, type, api);
+    return file(signature, type);
   }
 
   /** A class with the same public calls, for a model with mistakes. */
@@ -60,16 +60,16 @@ public final class ModelWriter {
     StubWriter.write(type, signature, names);
     type.addMethod(builderMethod(signature));
     api.write(type);
-    return file(signature, type, api);
+    return file(signature, type);
   }
 
   static ClassName self(Signature signature) {
     return ClassName.get(signature.packageName(), signature.compiledName());
   }
 
-  private static GeneratedFile file(Signature signature, TypeSpec.Builder type, ApiWriter api) {
+  private static GeneratedFile file(Signature signature, TypeSpec.Builder type) {
     if (signature.hasLosses()) {
-      type.addType(api.losses());
+      type.addType(LossesWriter.write(signature));
     }
     type.addType(builder(signature));
     String source =

@@ -37,6 +37,7 @@ final class Names {
 
   Names(Signature signature) {
     UniqueNames names = new UniqueNames(OWN);
+    signature.outputs().forEach(names::plain);
     all(signature)
         .forEach(argument -> arguments.put(argument.name(), names.plain(argument.name())));
     signature.outputs().forEach(output -> answers.put(output, names.plain(output + "Values")));

@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.headgate.processor.build.Signature;
+import dev.headgate.processor.build.Signature.Argument;
 import dev.headgate.processor.emit.ApiWriter.Call;
 import javax.lang.model.element.Modifier;
 
@@ -34,6 +35,11 @@ final class StubWriter {
     @Override
     public CodeBlock nd4j(Call call) {
       return REFUSE;
+    }
+
+    @Override
+    public String describe(Argument argument) {
+      return "";
     }
   }
 
