@@ -1,6 +1,7 @@
 package dev.headgate.examples.source;
 
 import dev.headgate.processor.HeadgateProcessor;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 
 /**
  * Compiles every source file of this module's examples, as a build would, and reads what is
@@ -32,17 +34,14 @@ final class ModelSources {
   static Map<String, String> generate(JavaCompiler compiler, Path folder) throws IOException {
     Path generated = Files.createDirectories(folder.resolve("generated"));
     Path classes = Files.createDirectories(folder.resolve("classes"));
-    List<String> options =
-        List.of(
-            "-s", generated.toString(),
-            "-d", classes.toString(),
-            "-classpath", System.getProperty("java.class.path"),
-            "-source", "17",
-            "-target", "17");
+    List<String> options = List.of("-source", "17", "-target", "17");
     StringWriter said = new StringWriter();
     try (StandardJavaFileManager files =
             compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
         Stream<Path> sources = Files.walk(SOURCES)) {
+      files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
+      files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, dependencies());
       List<Path> javaFiles = sources.filter(path -> path.toString().endsWith(".java")).toList();
       JavaCompiler.CompilationTask task =
           compiler.getTask(
@@ -53,6 +52,17 @@ final class ModelSources {
       }
     }
     return read(generated);
+  }
+
+  /**
+   * The class path without what this module's own build has made: the examples are compiled anew.
+   */
+  private static List<Path> dependencies() {
+    Path built = Path.of("target").toAbsolutePath();
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .filter(entry -> !entry.startsWith(built))
+        .toList();
   }
 
   private static Map<String, String> read(Path folder) throws IOException {
