@@ -45,9 +45,9 @@ final class VectorLosses {
     double sum = 0;
     int bound = SPECIES.loopBound(count);
     for (int from = 0; from < bound; from += STRETCH) {
-      sum +=
-          binaryCrossEntropyOfVectors(
-              Math.min(STRETCH, bound - from), p, pAt + from, t, tAt + from);
+      int length = Math.min(STRETCH, bound - from);
+      sum -= logOfPrediction(length, p, pAt + from, t, tAt + from);
+      sum -= logOfRest(length, p, pAt + from, t, tAt + from);
     }
     for (int i = bound; i < count; i++) {
       sum += ScalarMath.binaryCrossEntropy(p[pAt + i], t[tAt + i]);
@@ -55,26 +55,31 @@ final class VectorLosses {
     return sum;
   }
 
-  private static float binaryCrossEntropyOfVectors(
-      int count, float[] p, int pAt, float[] t, int tAt) {
-    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+  /** The sum of {@code t*log(p + EPSILON)}. */
+  private static float logOfPrediction(int count, float[] p, int pAt, float[] t, int tAt) {
     FloatVector sum = FloatVector.zero(SPECIES);
     for (int i = 0; i < count; i += LENGTH) {
-      FloatVector vp = FloatVector.fromArray(SPECIES, p, pAt + i);
-      FloatVector vt = FloatVector.fromArray(SPECIES, t, tAt + i);
-      FloatVector no = one.sub(vt).mul(logOfRest(vp));
-      sum = sum.sub(vt.fma(VectorMath.log(vp.add(EPSILON)), no));
+      FloatVector log = VectorMath.log(FloatVector.fromArray(SPECIES, p, pAt + i).add(EPSILON));
+      sum = FloatVector.fromArray(SPECIES, t, tAt + i).fma(log, sum);
     }
     return sum.reduceLanes(VectorOperators.ADD);
   }
 
-  /** {@code log(1 - p + EPSILON)}, with what rounding 1 - p lost put back to first order. */
-  private static FloatVector logOfRest(FloatVector p) {
+  /**
+   * The sum of {@code (1 - t)*log(1 - p + EPSILON)}, with what rounding 1 - p lost put back to
+   * first order.
+   */
+  private static float logOfRest(int count, float[] p, int pAt, float[] t, int tAt) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    FloatVector rest = one.sub(p);
-    FloatVector lost = one.sub(rest).sub(p);
-    FloatVector safe = rest.add(EPSILON);
-    return VectorMath.log(safe).add(lost.div(safe));
+    FloatVector sum = FloatVector.zero(SPECIES);
+    for (int i = 0; i < count; i += LENGTH) {
+      FloatVector vp = FloatVector.fromArray(SPECIES, p, pAt + i);
+      FloatVector rest = one.sub(vp);
+      FloatVector log = VectorMath.log(rest.add(EPSILON));
+      FloatVector lost = one.sub(rest).sub(vp).div(rest.add(EPSILON));
+      sum = one.sub(FloatVector.fromArray(SPECIES, t, tAt + i)).fma(log.add(lost), sum);
+    }
+    return sum.reduceLanes(VectorOperators.ADD);
   }
 
   static void binaryCrossEntropyByPrediction(
@@ -94,14 +99,16 @@ final class VectorLosses {
     }
   }
 
+  /** One logarithm, of the quotient, instead of the difference of two. */
   static void binaryCrossEntropyByTarget(
       int count, float scale, float[] p, int pAt, float[] dt, int dtAt) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     int bound = SPECIES.loopBound(count);
     int i = 0;
     for (; i < bound; i += LENGTH) {
       FloatVector vp = FloatVector.fromArray(SPECIES, p, pAt + i);
-      FloatVector difference = logOfRest(vp).sub(VectorMath.log(vp.add(EPSILON)));
-      difference.mul(scale).intoArray(dt, dtAt + i);
+      FloatVector odds = one.sub(vp).add(EPSILON).div(vp.add(EPSILON));
+      VectorMath.log(odds).mul(scale).intoArray(dt, dtAt + i);
     }
     for (; i < count; i++) {
       dt[dtAt + i] = ScalarMath.binaryCrossEntropyByTarget(scale, p[pAt + i]);
@@ -127,8 +134,8 @@ final class VectorLosses {
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector vz = FloatVector.fromArray(SPECIES, z, zAt + i);
       FloatVector vt = FloatVector.fromArray(SPECIES, t, tAt + i);
-      FloatVector e = VectorMath.expOfNegative(vz.abs().neg());
-      sum = sum.add(vz.max(0f).sub(vz.mul(vt)).add(VectorMath.log1p(e)));
+      FloatVector log = VectorMath.log1pOfExp(vz.abs().neg());
+      sum = sum.add(vz.max(0f).sub(vz.mul(vt)).add(log));
     }
     return sum.reduceLanes(VectorOperators.ADD);
   }

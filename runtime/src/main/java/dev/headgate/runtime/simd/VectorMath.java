@@ -25,16 +25,19 @@ final class VectorMath {
   static FloatVector expOfNegative(FloatVector x) {
     // Below -104 the result rounds to 0; further down the exponent below would not fit.
     FloatVector y = x.max(-104f);
-    FloatVector shifted = y.fma(splat(1.44269504f), splat(TO_INTEGER));
+    FloatVector shifted =
+        y.fma(
+            FloatVector.broadcast(SPECIES, 1.44269504f),
+            FloatVector.broadcast(SPECIES, TO_INTEGER));
     FloatVector n = shifted.sub(TO_INTEGER);
-    FloatVector r = n.fma(splat(-0.693359375f), y);
-    r = n.fma(splat(2.12194440e-4f), r);
-    FloatVector p = splat(1.9875691500e-4f);
-    p = p.fma(r, splat(1.3981999507e-3f));
-    p = p.fma(r, splat(8.3334519073e-3f));
-    p = p.fma(r, splat(4.1665795894e-2f));
-    p = p.fma(r, splat(1.6666665459e-1f));
-    p = p.fma(r, splat(0.5f));
+    FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -0.693359375f), y);
+    r = n.fma(FloatVector.broadcast(SPECIES, 2.12194440e-4f), r);
+    FloatVector p = FloatVector.broadcast(SPECIES, 1.9875691500e-4f);
+    p = p.fma(r, FloatVector.broadcast(SPECIES, 1.3981999507e-3f));
+    p = p.fma(r, FloatVector.broadcast(SPECIES, 8.3334519073e-3f));
+    p = p.fma(r, FloatVector.broadcast(SPECIES, 4.1665795894e-2f));
+    p = p.fma(r, FloatVector.broadcast(SPECIES, 1.6666665459e-1f));
+    p = p.fma(r, FloatVector.broadcast(SPECIES, 0.5f));
     p = p.fma(r.mul(r), r.add(1f));
     // 2^n in two steps, because 2^n itself may be too small for a normal float.
     IntVector exponent = shifted.reinterpretAsInts().sub(TO_INTEGER_BITS);
@@ -52,41 +55,44 @@ final class VectorMath {
     e = e.blend(e.sub(1f), small);
     m = m.blend(m.add(m), small).sub(1f);
     FloatVector square = m.mul(m);
-    FloatVector p = splat(7.0376836292e-2f);
-    p = p.fma(m, splat(-1.1514610310e-1f));
-    p = p.fma(m, splat(1.1676998740e-1f));
-    p = p.fma(m, splat(-1.2420140846e-1f));
-    p = p.fma(m, splat(1.4249322787e-1f));
-    p = p.fma(m, splat(-1.6668057665e-1f));
-    p = p.fma(m, splat(2.0000714765e-1f));
-    p = p.fma(m, splat(-2.4999993993e-1f));
-    p = p.fma(m, splat(3.3333331174e-1f));
+    FloatVector p = FloatVector.broadcast(SPECIES, 7.0376836292e-2f);
+    p = p.fma(m, FloatVector.broadcast(SPECIES, -1.1514610310e-1f));
+    p = p.fma(m, FloatVector.broadcast(SPECIES, 1.1676998740e-1f));
+    p = p.fma(m, FloatVector.broadcast(SPECIES, -1.2420140846e-1f));
+    p = p.fma(m, FloatVector.broadcast(SPECIES, 1.4249322787e-1f));
+    p = p.fma(m, FloatVector.broadcast(SPECIES, -1.6668057665e-1f));
+    p = p.fma(m, FloatVector.broadcast(SPECIES, 2.0000714765e-1f));
+    p = p.fma(m, FloatVector.broadcast(SPECIES, -2.4999993993e-1f));
+    p = p.fma(m, FloatVector.broadcast(SPECIES, 3.3333331174e-1f));
     FloatVector y = p.mul(m).mul(square);
-    y = e.fma(splat(-2.12194440e-4f), y);
-    y = square.fma(splat(-0.5f), y);
-    FloatVector result = e.fma(splat(0.693359375f), m.add(y));
-    return splat(Float.NaN).blend(result, x.compare(VectorOperators.GE, 0f));
+    y = e.fma(FloatVector.broadcast(SPECIES, -2.12194440e-4f), y);
+    y = square.fma(FloatVector.broadcast(SPECIES, -0.5f), y);
+    FloatVector result = e.fma(FloatVector.broadcast(SPECIES, 0.693359375f), m.add(y));
+    return FloatVector.broadcast(SPECIES, Float.NaN)
+        .blend(result, x.compare(VectorOperators.GE, 0f));
   }
 
-  /** log(1 + u) for u from 0 to 1, by the series of {@code 2*atanh(u/(2 + u))}. */
-  static FloatVector log1p(FloatVector u) {
+  /** log(1 + exp(x)) for x at most 0, by the series of {@code log(1 + u) = 2*atanh(u/(2 + u))}. */
+  static FloatVector log1pOfExp(FloatVector x) {
+    FloatVector u = expOfNegative(x);
     FloatVector s = u.div(u.add(2f));
     FloatVector q = s.mul(s);
-    FloatVector p = splat(2f / 15f);
-    p = p.fma(q, splat(2f / 13f));
-    p = p.fma(q, splat(2f / 11f));
-    p = p.fma(q, splat(2f / 9f));
-    p = p.fma(q, splat(2f / 7f));
-    p = p.fma(q, splat(2f / 5f));
-    p = p.fma(q, splat(2f / 3f));
-    p = p.fma(q, splat(2f));
+    FloatVector p = FloatVector.broadcast(SPECIES, 2f / 15f);
+    p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 13f));
+    p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 11f));
+    p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 9f));
+    p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 7f));
+    p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 5f));
+    p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 3f));
+    p = p.fma(q, FloatVector.broadcast(SPECIES, 2f));
     return p.mul(s);
   }
 
   /** {@code 1/(1 + exp(-x))}, computed from exp(-|x|), which cannot overflow. */
   static FloatVector sigmoid(FloatVector x) {
     FloatVector e = expOfNegative(x.abs().neg());
-    FloatVector numerator = e.blend(splat(1f), x.compare(VectorOperators.GE, 0f));
+    FloatVector numerator =
+        e.blend(FloatVector.broadcast(SPECIES, 1f), x.compare(VectorOperators.GE, 0f));
     return numerator.div(e.add(1f));
   }
 
@@ -94,13 +100,13 @@ final class VectorMath {
   static FloatVector tanh(FloatVector x) {
     FloatVector size = x.abs();
     FloatVector e = expOfNegative(size.mul(-2f));
-    FloatVector far = splat(1f).sub(e).div(e.add(1f));
+    FloatVector far = FloatVector.broadcast(SPECIES, 1f).sub(e).div(e.add(1f));
     FloatVector z = size.mul(size);
-    FloatVector p = splat(-5.70498872745e-3f);
-    p = p.fma(z, splat(2.06390887954e-2f));
-    p = p.fma(z, splat(-5.37397155531e-2f));
-    p = p.fma(z, splat(1.33314422036e-1f));
-    p = p.fma(z, splat(-3.33332819422e-1f));
+    FloatVector p = FloatVector.broadcast(SPECIES, -5.70498872745e-3f);
+    p = p.fma(z, FloatVector.broadcast(SPECIES, 2.06390887954e-2f));
+    p = p.fma(z, FloatVector.broadcast(SPECIES, -5.37397155531e-2f));
+    p = p.fma(z, FloatVector.broadcast(SPECIES, 1.33314422036e-1f));
+    p = p.fma(z, FloatVector.broadcast(SPECIES, -3.33332819422e-1f));
     FloatVector near = p.mul(z).fma(size, size);
     IntVector magnitude =
         far.blend(near, size.compare(VectorOperators.LT, 0.625f)).reinterpretAsInts();
@@ -109,9 +115,5 @@ final class VectorMath {
 
   private static FloatVector powerOfTwo(IntVector exponent) {
     return exponent.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats();
-  }
-
-  private static FloatVector splat(float value) {
-    return FloatVector.broadcast(SPECIES, value);
   }
 }

@@ -1,0 +1,96 @@
+package dev.headgate.runtime.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Once compiled, kernels allocate nothing. A vector function that the compiler does not inline
+ * shows here: its arguments are then objects.
+ */
+class AllocationTest {
+
+  private static final int CALLS = 50;
+  private static final long PATIENCE_NANOS = 30_000_000_000L;
+
+  @ParameterizedTest
+  @EnumSource
+  void kernelsStopAllocating(Implementation implementation) {
+    Map<String, Runnable> kernels = kernels();
+    implementation.run(
+        () ->
+            kernels.forEach(
+                (name, kernel) ->
+                    assertThat(bytesOnceCompiled(kernel))
+                        .as("bytes that %d calls of %s still allocate", CALLS, name)
+                        .isZero()));
+  }
+
+  private static long bytesOnceCompiled(Runnable kernel) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    long bytes;
+    do {
+      long before = threads.getThreadAllocatedBytes(thread);
+      for (int i = 0; i < CALLS; i++) {
+        kernel.run();
+      }
+      bytes = threads.getThreadAllocatedBytes(thread) - before;
+    } while (bytes != 0 && System.nanoTime() < end);
+    return bytes;
+  }
+
+  private static Map<String, Runnable> kernels() {
+    Random random = new Random(91);
+    int n = 2000;
+    float[] a = Arena.randoms(random, n);
+    float[] p = new float[n];
+    for (int i = 0; i < n; i++) {
+      p[i] = 0.5f + 0.4f * a[i];
+    }
+    float[] y = new float[n];
+    ConvolutionGeometry g = ConvolutionGeometry.of(2, 14, 14, 7, 12, 12).kernel(3, 3).build();
+    float[] w = Arena.randoms(random, 7 * 2 * 9);
+    float[] scratch = new float[g.scratch()];
+    Map<String, Runnable> kernels = new LinkedHashMap<>();
+    kernels.put("convolution", () -> Convolution.forward(g, 1, a, 0, w, 0, y, 0, scratch));
+    kernels.put(
+        "input of convolution", () -> Convolution.backwardInput(g, 1, a, 0, w, 0, y, 0, scratch));
+    kernels.put(
+        "weights of convolution",
+        () -> Convolution.backwardWeight(g, 1, a, 0, p, 0, y, 0, scratch));
+    kernels.put("dense", () -> Dense.forward(5, 40, 10, a, 0, p, 0, y, 0));
+    kernels.put("input of dense", () -> Dense.backwardInput(5, 40, 10, a, 0, p, 0, y, 0));
+    kernels.put("weights of dense", () -> Dense.backwardWeight(5, 40, 10, a, 0, p, 0, y, 0));
+    kernels.put("bias", () -> Bias.backward(1, 4, 500, a, 0, y, 0));
+    kernels.put("relu", () -> Relu.forward(n, a, 0, y, 0));
+    kernels.put("relu gradient", () -> Relu.backward(n, a, 0, p, 0, y, 0));
+    kernels.put("leaky relu", () -> LeakyRelu.forward(n, 0.1f, a, 0, y, 0));
+    kernels.put("leaky relu gradient", () -> LeakyRelu.backward(n, 0.1f, a, 0, p, 0, y, 0));
+    kernels.put("sigmoid", () -> Sigmoid.forward(n, a, 0, y, 0));
+    kernels.put("sigmoid gradient", () -> Sigmoid.backward(n, p, 0, a, 0, y, 0));
+    kernels.put("tanh", () -> Tanh.forward(n, a, 0, y, 0));
+    kernels.put("tanh gradient", () -> Tanh.backward(n, p, 0, a, 0, y, 0));
+    kernels.put("squared error", () -> MeanSquaredError.forward(n, a, 0, p, 0));
+    kernels.put("cross-entropy", () -> BinaryCrossEntropy.forward(n, p, 0, p, 0));
+    kernels.put(
+        "cross-entropy by prediction",
+        () -> BinaryCrossEntropy.backwardPrediction(n, 1f, p, 0, p, 0, y, 0));
+    kernels.put(
+        "cross-entropy by target",
+        () -> BinaryCrossEntropy.backwardTarget(n, 1f, p, 0, p, 0, y, 0));
+    kernels.put("logit loss", () -> BinaryCrossEntropyWithLogits.forward(n, a, 0, p, 0));
+    kernels.put(
+        "logit loss by logit",
+        () -> BinaryCrossEntropyWithLogits.backwardPrediction(n, 1f, a, 0, p, 0, y, 0));
+    kernels.put("gradient step", () -> Update.subtractScaled(n, 0.1f, a, 0, y, 0));
+    return kernels;
+  }
+}
