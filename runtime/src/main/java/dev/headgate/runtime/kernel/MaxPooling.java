@@ -59,7 +59,7 @@ public final class MaxPooling {
       for (int w = firstW; w < endW; w += g.columns.dilation()) {
         int i = planeAt + h * g.width + w;
         float value = x[i];
-        if (best < 0 || value > maximum || (value != value && maximum == maximum)) {
+        if (best < 0 || value > maximum || (Float.isNaN(value) && !Float.isNaN(maximum))) {
           maximum = value;
           best = i;
         }
