@@ -1,0 +1,89 @@
+package dev.headgate.processor.numbers;
+
+import dev.headgate.processor.ir.Shape;
+import dev.headgate.processor.op.Definition;
+import dev.headgate.processor.op.Definition.Sample;
+import dev.headgate.processor.op.Registry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/**
+ * A small model around every operation, with its own samples and with random attributes. Something
+ * that learns stands before each input, so that the gradients that leave along it are seen.
+ */
+final class OperationCases {
+
+  private static final int RANDOM_SAMPLES = 8;
+
+  private OperationCases() {}
+
+  /** The bodies of the models' interfaces by name, such as {@code Conv2d3}. */
+  static Map<String, String> bodies() {
+    Random random = new Random(20);
+    Map<String, String> bodies = new LinkedHashMap<>();
+    for (Definition definition : Registry.definitions()) {
+      List<Sample> samples = new ArrayList<>(definition.samples());
+      for (int i = 0; i < RANDOM_SAMPLES; i++) {
+        samples.add(RandomSamples.of(definition.simpleName(), random));
+      }
+      for (int i = 0; i < samples.size(); i++) {
+        String name = definition.simpleName() + i;
+        if (definition.annotation().startsWith("dev.headgate.layer.")) {
+          bodies.put(name, layer(samples.get(i)));
+        } else {
+          bodies.putAll(losses(name, samples.get(i)));
+        }
+      }
+    }
+    return bodies;
+  }
+
+  private static String layer(Sample sample) {
+    StringBuilder body = new StringBuilder();
+    List<String> names = new ArrayList<>();
+    for (Shape shape : sample.inputs()) {
+      String name = "front" + names.size();
+      names.add("Tensor " + name);
+      body.append(front(name, shape, ""));
+    }
+    String parameters = String.join(", ", names);
+    body.append(sample.source() + " Tensor result(" + parameters + ");\n");
+    return body + "@MeanSquaredError Loss loss(Tensor result, Tensor target);\n";
+  }
+
+  /**
+   * The loss with the caller's target; with another node as target; with only that node learning.
+   */
+  private static Map<String, String> losses(String name, Sample sample) {
+    String last = sample.source().equals("@BinaryCrossEntropy") ? "@Sigmoid " : "";
+    String prediction = front("prediction", sample.inputs().get(0), last);
+    String target = front("target", sample.inputs().get(0), last);
+    String loss = sample.source() + " Loss loss(%s prediction, Tensor target);\n";
+    Map<String, String> bodies = new LinkedHashMap<>();
+    bodies.put(name, prediction + loss.formatted("Tensor"));
+    if (!sample.source().equals("@SoftmaxCrossEntropy")) {
+      bodies.put(name + "Nodes", prediction + target + loss.formatted("Tensor"));
+      bodies.put(name + "Target", prediction + target + loss.formatted("@StopGradientFrom Tensor"));
+    }
+    return bodies;
+  }
+
+  /** A method that makes a tensor of any shape of an input of its own. */
+  private static String front(String name, Shape shape, String last) {
+    if (shape.rank() == 3) {
+      return "@Conv2d(filters = %d, kernel = 1) %sTensor %s(@Shape({2, %d, %d}) Tensor %sInput);\n"
+          .formatted(shape.dimension(0), last, name, shape.dimension(1), shape.dimension(2), name);
+    }
+    return "@Dense(units = %d) @Reshape({%s}) %sTensor %s(@Shape(3) Tensor %sInput);\n"
+        .formatted(
+            shape.size(),
+            shape.dimensions().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+            last,
+            name,
+            name);
+  }
+}

@@ -1,0 +1,172 @@
+package dev.headgate.processor.numbers;
+
+import dev.headgate.processor.ir.Shape;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Draws a layer that fits its inputs, small enough that its gradients can be had by differences.
+ */
+final class RandomLayers {
+
+  private static final int LARGEST = 120;
+  private static final List<String> ACTIVATIONS =
+      List.of("@Relu", "@LeakyRelu", "@LeakyRelu(slope = 0.2f)", "@Sigmoid", "@Tanh");
+
+  private final Random random;
+
+  RandomLayers(Random random) {
+    this.random = random;
+  }
+
+  /** An annotation and what it makes of its input, which has no name yet. */
+  record Drawn(String annotation, Value result) {}
+
+  /** A layer for one input, or nothing where the draw does not fit. */
+  Optional<Drawn> one(Value x) {
+    Optional<Drawn> drawn =
+        switch (x.shape().rank()) {
+          case 1 ->
+              switch (random.nextInt(6)) {
+                case 0, 1, 2 -> Optional.of(dense(x));
+                case 3 -> unflatten(x);
+                default -> Optional.of(activation(x));
+              };
+          case 3 ->
+              switch (random.nextInt(10)) {
+                case 0, 1, 2 -> convolution(x);
+                case 3, 4 -> transposed(x);
+                case 5 -> x.distinct() ? pooling("@MaxPool2d", x) : Optional.empty();
+                case 6 -> pooling("@AvgPool2d", x);
+                case 7 -> Optional.of(flatten(x));
+                default -> Optional.of(activation(x));
+              };
+          default -> Optional.of(random.nextBoolean() ? flatten(x) : activation(x));
+        };
+    return drawn.filter(d -> d.result().shape().elements() <= LARGEST);
+  }
+
+  /** A layer for two or three inputs, or nothing where they do not go together. */
+  Optional<Drawn> several(List<Value> inputs) {
+    Value first = inputs.get(0);
+    boolean learned = inputs.stream().anyMatch(Value::learned);
+    boolean distinct = inputs.stream().allMatch(Value::distinct);
+    boolean same = inputs.stream().allMatch(value -> value.shape().equals(first.shape()));
+    if (same && random.nextBoolean()) {
+      return Optional.of(new Drawn("@Add", new Value("", first.shape(), learned, false, distinct)));
+    }
+    int axis = random.nextInt(first.shape().rank());
+    int length = 0;
+    for (Value input : inputs) {
+      boolean fits =
+          input.shape().rank() == first.shape().rank()
+              && input.shape().with(axis, 1).equals(first.shape().with(axis, 1));
+      if (!fits) {
+        return Optional.empty();
+      }
+      length += input.shape().dimension(axis);
+    }
+    boolean channels = axis == 0 && first.shape().rank() == 3;
+    boolean probability = inputs.stream().allMatch(Value::probability);
+    Value result =
+        new Value("", first.shape().with(axis, length), learned, probability, distinct && channels);
+    return Optional.of(new Drawn(axis == 0 ? "@Concat" : "@Concat(axis = " + axis + ")", result))
+        .filter(d -> d.result().shape().elements() <= LARGEST);
+  }
+
+  private int from(int least, int most) {
+    return least + random.nextInt(most - least + 1);
+  }
+
+  private static Value made(Value of, Shape shape, boolean parameters) {
+    return new Value("", shape, of.learned() || parameters, false, of.distinct());
+  }
+
+  Drawn dense(Value x) {
+    int units = from(1, Math.max(1, Math.min(5, LARGEST / x.shape().size())));
+    String bias = random.nextInt(4) == 0 ? ", bias = false" : "";
+    return new Drawn("@Dense(units = " + units + bias + ")", made(x, Shape.of(units), true));
+  }
+
+  Drawn activation(Value x) {
+    String annotation = ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size()));
+    Value result =
+        new Value("", x.shape(), x.learned(), annotation.equals("@Sigmoid"), x.distinct());
+    return new Drawn(annotation, result);
+  }
+
+  static Drawn flatten(Value x) {
+    Shape flat = Shape.of(x.shape().size());
+    return new Drawn("@Flatten", new Value("", flat, x.learned(), x.probability(), false));
+  }
+
+  private Optional<Drawn> unflatten(Value x) {
+    int rows = from(2, 3);
+    int size = x.shape().size();
+    if (size % rows != 0) {
+      return Optional.empty();
+    }
+    boolean image = random.nextBoolean();
+    String source = image ? "@Reshape({1, " + rows + ", -1})" : "@Reshape({-1, " + rows + "})";
+    Shape shape = image ? Shape.of(1, rows, size / rows) : Shape.of(size / rows, rows);
+    return Optional.of(
+        new Drawn(source, new Value("", shape, x.learned(), x.probability(), false)));
+  }
+
+  private Optional<Drawn> convolution(Value x) {
+    int groups = x.shape().dimension(0) % 2 == 0 && random.nextInt(3) == 0 ? 2 : 1;
+    int filters = groups * from(1, groups == 1 ? 3 : 1);
+    int[] kernel = {from(1, 3), from(1, 3)};
+    int stride = from(1, 2);
+    int padding = from(0, 1);
+    int dilation = random.nextInt(4) == 0 ? 2 : 1;
+    int height = slide(x.shape().dimension(1), kernel[0], stride, padding, dilation);
+    int width = slide(x.shape().dimension(2), kernel[1], stride, padding, dilation);
+    if (height < 1 || width < 1) {
+      return Optional.empty();
+    }
+    String source =
+        "@Conv2d(filters = %d, kernel = {%d, %d}, stride = %d, padding = %d, dilation = %d, groups = %d, bias = %b)"
+            .formatted(
+                filters, kernel[0], kernel[1], stride, padding, dilation, groups, from(0, 3) > 0);
+    return Optional.of(new Drawn(source, made(x, Shape.of(filters, height, width), true)));
+  }
+
+  private Optional<Drawn> transposed(Value x) {
+    int filters = from(1, 2);
+    int kernel = from(1, 3);
+    int stride = from(1, 2);
+    int padding = from(0, 1);
+    int more = random.nextInt(stride);
+    int height = (x.shape().dimension(1) - 1) * stride - 2 * padding + kernel + more;
+    int width = (x.shape().dimension(2) - 1) * stride - 2 * padding + kernel + more;
+    if (height < 1 || width < 1) {
+      return Optional.empty();
+    }
+    String source =
+        "@ConvTranspose2d(filters = %d, kernel = %d, stride = %d, padding = %d, outputPadding = %d)"
+            .formatted(filters, kernel, stride, padding, more);
+    return Optional.of(new Drawn(source, made(x, Shape.of(filters, height, width), true)));
+  }
+
+  private Optional<Drawn> pooling(String annotation, Value x) {
+    int kernel = from(1, 2);
+    int stride = from(1, 2);
+    int padding = from(0, kernel / 2);
+    int height = slide(x.shape().dimension(1), kernel, stride, padding, 1);
+    int width = slide(x.shape().dimension(2), kernel, stride, padding, 1);
+    if (height < 1 || width < 1) {
+      return Optional.empty();
+    }
+    String source =
+        "%s(kernel = %d, stride = %d, padding = %d)".formatted(annotation, kernel, stride, padding);
+    Shape shape = Shape.of(x.shape().dimension(0), height, width);
+    return Optional.of(new Drawn(source, made(x, shape, false)));
+  }
+
+  private static int slide(int in, int kernel, int stride, int padding, int dilation) {
+    int room = in + 2 * padding - dilation * (kernel - 1) - 1;
+    return room < 0 ? 0 : room / stride + 1;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.headgate.processor.numbers;
+
+import dev.headgate.processor.ir.Graph;
+import dev.headgate.processor.reference.Expectation;
+import dev.headgate.processor.reference.KinkException;
+import dev.headgate.processor.reference.Reference;
+import dev.headgate.processor.reference.ReferenceModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A compiled model beside its reference, both on the same numbers. */
+final class Trial {
+
+  /** The largest batch. */
+  static final int SAMPLES = 5;
+
+  /** ReLUs and maxima are rarely at a kink; this many draws in a row have never been. */
+  private static final int DRAWS = 40;
+
+  private final String name;
+  private final Class<?> compiled;
+  private final Graph graph;
+  private final Numbers numbers;
+  private final Reference reference;
+
+  private Trial(String name, Class<?> compiled, Graph graph, Numbers numbers, Reference reference) {
+    this.name = name;
+    this.compiled = compiled;
+    this.graph = graph;
+    this.numbers = numbers;
+    this.reference = reference;
+  }
+
+  /** Draws numbers at which the model has derivatives. */
+  static Trial of(String name, ReferenceModel model, Class<?> compiled, long seed) {
+    Random random = new Random(seed);
+    String bend = "";
+    for (int draw = 0; draw < DRAWS; draw++) {
+      Numbers numbers = Numbers.draw(model.graph(), SAMPLES, random);
+      try {
+        Reference reference =
+            Reference.of(model, numbers.exactParameters(), numbers.exactSamples());
+        return new Trial(name, compiled, model.graph(), numbers, reference);
+      } catch (KinkException e) {
+        bend = e.getMessage();
+      }
+    }
+    throw new AssertionError(name + " has no derivative wherever it is tried: " + bend);
+  }
+
+  /** What is wrong with the model's numbers at a batch size. */
+  List<String> compare(int batch, int threads) {
+    Closeness closeness = new Closeness(name + " (batch " + batch + ", " + threads + " threads)");
+    Expectation expected = reference.ofBatch(batch);
+    List<Object> arguments = numbers.arguments(graph, batch);
+    try (Subject subject = new Subject(compiled, SAMPLES, threads, 1)) {
+      numbers.parameters().forEach(subject::setParameter);
+      compareValues(subject, batch, expected, closeness);
+      Map<String, Double> losses = subject.gradients(batch, arguments);
+      expected.losses().forEach((loss, value) -> closeness.loss(loss, losses.get(loss), value));
+      compareGradients(subject, expected, closeness);
+      if (!subject.evaluate(batch, arguments).equals(losses)) {
+        closeness.fail("evaluate answers other losses than gradients");
+      }
+      compareGradients(subject, expected, closeness);
+    }
+    return closeness.failures();
+  }
+
+  private void compareValues(
+      Subject subject, int batch, Expectation expected, Closeness closeness) {
+    Map<String, float[]> outputs =
+        subject.forward(batch, numbers.inputs(graph, batch), expected.outputs().keySet());
+    expected
+        .outputs()
+        .forEach((output, values) -> closeness.values(output, outputs.get(output), values));
+  }
+
+  private static void compareGradients(Subject subject, Expectation expected, Closeness closeness) {
+    for (String parameter : subject.parameterNames()) {
+      double[] gradient = expected.gradients().get(parameter);
+      if (gradient != null) {
+        closeness.gradient(parameter, subject.gradient(parameter), gradient);
+      } else if (!isAbsent(subject, parameter)) {
+        closeness.fail(parameter + " has a gradient, but no loss may train it");
+      }
+    }
+  }
+
+  private static boolean isAbsent(Subject subject, String parameter) {
+    try {
+      subject.gradient(parameter);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
+  }
+
+  /** What is wrong with five steps of training, done twice from the same seed. */
+  List<String> train(int threads) {
+    Closeness closeness = new Closeness(name + " (training, " + threads + " threads)");
+    List<Object> arguments = numbers.arguments(graph, SAMPLES);
+    Map<String, double[]> trained = reference.ofBatch(SAMPLES).gradients();
+    try (Subject first = new Subject(compiled, SAMPLES, threads, 7);
+        Subject second = new Subject(compiled, SAMPLES, threads, 7)) {
+      List<float[]> before = first.parameterNames().stream().map(first::parameter).toList();
+      for (int step = 0; step < 5; step++) {
+        if (!first.step(SAMPLES, arguments).equals(second.step(SAMPLES, arguments))) {
+          closeness.fail("step " + step + " does not repeat its losses");
+        }
+      }
+      List<String> names = new ArrayList<>(first.parameterNames());
+      for (int i = 0; i < names.size(); i++) {
+        String parameter = names.get(i);
+        if (!sameBits(first.parameter(parameter), second.parameter(parameter))) {
+          closeness.fail(parameter + " does not repeat its bits");
+        }
+        if (!trained.containsKey(parameter)
+            && !sameBits(first.parameter(parameter), before.get(i))) {
+          closeness.fail(parameter + " moved, but no loss may train it");
+        }
+      }
+    }
+    return closeness.failures();
+  }
+
+  private static boolean sameBits(float[] a, float[] b) {
+    for (int i = 0; i < a.length; i++) {
+      if (Float.floatToRawIntBits(a[i]) != Float.floatToRawIntBits(b[i])) {
+        return false;
+      }
+    }
+    return a.length == b.length;
+  }
+}

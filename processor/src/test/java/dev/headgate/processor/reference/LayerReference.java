@@ -1,0 +1,32 @@
+package dev.headgate.processor.reference;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a layer computes of one sample. */
+@FunctionalInterface
+interface LayerReference {
+
+  /**
+   * @param parameters the parameter tensors by their names within the layer
+   */
+  Array apply(Settings settings, List<Array> inputs, Map<String, Array> parameters);
+
+  /** By the layer's name; a layer without a reference cannot be tested, which fails its tests. */
+  Map<String, LayerReference> ALL =
+      Map.ofEntries(
+          Map.entry("conv2d", Convolutions::convolution),
+          Map.entry("convTranspose2d", Convolutions::transposed),
+          Map.entry("dense", Vectors::dense),
+          Map.entry("maxPool2d", Poolings::maximum),
+          Map.entry("avgPool2d", Poolings::average),
+          Map.entry("flatten", Vectors::flatten),
+          Map.entry("reshape", Vectors::reshape),
+          Map.entry("relu", Vectors.each((settings, x) -> Math.max(x, 0))),
+          Map.entry(
+              "leakyRelu", Vectors.each((settings, x) -> x > 0 ? x : settings.real("slope") * x)),
+          Map.entry("sigmoid", Vectors.each((settings, x) -> 1 / (1 + Math.exp(-x)))),
+          Map.entry("tanh", Vectors.each((settings, x) -> Math.tanh(x))),
+          Map.entry("add", Vectors::add),
+          Map.entry("concat", Vectors::concat));
+}

@@ -1,0 +1,11 @@
+package dev.headgate.processor.reference;
+
+import dev.headgate.processor.ir.Graph;
+import dev.headgate.processor.ir.Node;
+import java.util.Map;
+
+/**
+ * A model as the reference reads it: the graph for its wiring and masks, the annotations themselves
+ * for what each layer does.
+ */
+public record ReferenceModel(Graph graph, Map<Node, Settings> settings) {}

@@ -1,0 +1,91 @@
+package dev.headgate.processor.reference;
+
+import dev.headgate.processor.ir.Shape;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Layers that work element by element, on whole vectors, or move elements only. */
+final class Vectors {
+
+  private Vectors() {}
+
+  /** A function of one number. */
+  interface Function {
+    double apply(Settings settings, double x);
+  }
+
+  static LayerReference each(Function function) {
+    return (settings, inputs, parameters) -> {
+      double[] values = inputs.get(0).values().clone();
+      Arrays.setAll(values, i -> function.apply(settings, values[i]));
+      return new Array(inputs.get(0).shape(), values);
+    };
+  }
+
+  static Array dense(Settings settings, List<Array> inputs, Map<String, Array> parameters) {
+    Array x = inputs.get(0);
+    Array y = Array.zeros(settings.whole("units"));
+    for (int unit = 0; unit < y.dimension(0); unit++) {
+      if (settings.flag("bias")) {
+        y.add(parameters.get("bias").at(unit), unit);
+      }
+      for (int i = 0; i < x.dimension(0); i++) {
+        y.add(parameters.get("weight").at(unit, i) * x.at(i), unit);
+      }
+    }
+    return y;
+  }
+
+  static Array flatten(Settings settings, List<Array> inputs, Map<String, Array> parameters) {
+    return inputs.get(0).reshaped(Shape.of(inputs.get(0).values().length));
+  }
+
+  static Array reshape(Settings settings, List<Array> inputs, Map<String, Array> parameters) {
+    int[] dimensions = settings.wholes("value");
+    int known = Arrays.stream(dimensions).filter(d -> d != -1).reduce(1, (a, b) -> a * b);
+    int free = inputs.get(0).values().length / known;
+    return inputs
+        .get(0)
+        .reshaped(Shape.of(Arrays.stream(dimensions).map(d -> d == -1 ? free : d).toArray()));
+  }
+
+  static Array add(Settings settings, List<Array> inputs, Map<String, Array> parameters) {
+    double[] sum = new double[inputs.get(0).values().length];
+    for (Array input : inputs) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += input.values()[i];
+      }
+    }
+    return new Array(inputs.get(0).shape(), sum);
+  }
+
+  /** Goes over the result: the first index along the axis that an input does not have is next's. */
+  static Array concat(Settings settings, List<Array> inputs, Map<String, Array> parameters) {
+    int axis = settings.whole("axis");
+    Shape first = inputs.get(0).shape();
+    int length = inputs.stream().mapToInt(input -> input.dimension(axis)).sum();
+    Shape shape = first.with(axis, length);
+    double[] values = new double[shape.size()];
+    for (int place = 0; place < values.length; place++) {
+      int[] index = index(shape, place);
+      int input = 0;
+      while (index[axis] >= inputs.get(input).dimension(axis)) {
+        index[axis] -= inputs.get(input).dimension(axis);
+        input++;
+      }
+      values[place] = inputs.get(input).at(index);
+    }
+    return new Array(shape, values);
+  }
+
+  private static int[] index(Shape shape, int place) {
+    int[] index = new int[shape.rank()];
+    int rest = place;
+    for (int axis = shape.rank() - 1; axis >= 0; axis--) {
+      index[axis] = rest % shape.dimension(axis);
+      rest /= shape.dimension(axis);
+    }
+    return index;
+  }
+}
