@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
@@ -93,12 +94,14 @@ public final class HeadgateProcessor extends AbstractProcessor {
     try (Writer writer =
         processingEnv.getFiler().createSourceFile(file.qualifiedName(), origin).openWriter()) {
       writer.write(file.source());
+    } catch (FilerException e) {
+      String text =
+          "\"%s\" exists already, so it cannot be generated for \"%s\": rename one of the two"
+              .formatted(file.qualifiedName(), origin.getSimpleName());
+      reporter().report(Problem.CANNOT_WRITE, Origin.of(origin), text);
     } catch (IOException e) {
-      reporter()
-          .report(
-              Problem.CANNOT_WRITE,
-              Origin.of(origin),
-              file.qualifiedName() + ": " + e.getMessage());
+      String text = "\"" + file.qualifiedName() + "\" cannot be written: " + e.getMessage();
+      reporter().report(Problem.CANNOT_WRITE, Origin.of(origin), text);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.headgate.processor.build.GraphBuilder;
 import dev.headgate.processor.build.Signature;
 import dev.headgate.processor.check.DeclarationCheck;
 import dev.headgate.processor.check.MaskCheck;
+import dev.headgate.processor.check.UnusedCheck;
 import dev.headgate.processor.diag.Reporter;
 import dev.headgate.processor.emit.DescriptorWriter;
 import dev.headgate.processor.emit.GeneratedFile;
@@ -14,6 +15,10 @@ import dev.headgate.processor.plan.Plan;
 import dev.headgate.processor.route.Routing;
 import dev.headgate.processor.route.RoutingCheck;
 import dev.headgate.processor.scan.Declaration;
+import dev.headgate.processor.scan.Declaration.Contents;
+import dev.headgate.processor.scan.Declaration.Kind;
+import dev.headgate.processor.scan.Declaration.Method;
+import dev.headgate.processor.scan.Declaration.Step;
 import dev.headgate.processor.scan.Declaration.Subnetwork;
 import java.util.Optional;
 
@@ -35,39 +40,47 @@ public final class ModelCompiler {
         .map(Differentiation::of)
         .map(Plan::of)
         .map(plan -> ModelWriter.write(signature, plan))
-        .orElseGet(() -> ModelWriter.writeStub(signature));
+        .orElseGet(() -> ModelWriter.writeStub(Signature.ofMistaken(model)));
   }
 
   /** The graph of a model without mistakes. */
   Optional<Graph> graph(Declaration model) {
-    return check(model) && checkMasks(model)
+    return check(model, reporter) && checkMasks(model)
         ? GraphBuilder.build(model, reporter)
         : Optional.empty();
   }
 
   /** Checks a subnetwork by itself; what its class file would lose, if it has no mistakes. */
   public Optional<GeneratedFile> compileSubnetwork(Declaration subnetwork) {
-    return check(subnetwork) ? Optional.of(DescriptorWriter.write(subnetwork)) : Optional.empty();
+    return check(subnetwork, reporter)
+        ? Optional.of(DescriptorWriter.write(subnetwork))
+        : Optional.empty();
   }
 
-  private boolean check(Declaration declaration) {
+  private boolean check(Declaration declaration, Reporter reporter) {
     int before = reporter.errors();
     for (DeclarationCheck check : DeclarationCheck.ALL) {
       check.check(declaration, reporter);
     }
     boolean own = reporter.errors() == before && declaration.complete();
-    boolean used = checkUsed(declaration);
+    if (own) {
+      new UnusedCheck().check(declaration, reporter);
+    }
+    boolean used = true;
+    for (Method method : declaration.methods()) {
+      for (Step step : method.steps()) {
+        used &= !(step instanceof Subnetwork use) || checkUsed(use, reporter);
+      }
+    }
     return own && used;
   }
 
-  private boolean checkUsed(Declaration declaration) {
-    return declaration.methods().stream()
-        .flatMap(method -> method.steps().stream())
-        .filter(Subnetwork.class::isInstance)
-        .map(use -> ((Subnetwork) use).target())
-        .filter(target -> !target.methods().isEmpty())
-        .map(this::check)
-        .reduce(true, Boolean::logicalAnd);
+  /** A subnetwork of which nothing was read is no more to be built than one with mistakes. */
+  private boolean checkUsed(Subnetwork use, Reporter reporter) {
+    Declaration target = use.target();
+    return target.kind() == Kind.SUBNETWORK
+        && target.contents() == Contents.ALL
+        && check(target, target.compiled() ? reporter.at(use.origin()) : reporter);
   }
 
   private boolean checkMasks(Declaration model) {

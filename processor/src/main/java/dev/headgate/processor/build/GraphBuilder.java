@@ -65,7 +65,7 @@ public final class GraphBuilder {
   }
 
   private Graph build() {
-    Scope scope = new Scope(model, "", List.of(), List.of(), null);
+    Scope scope = new Scope(model, "", List.of(), List.of(), null, null);
     List<Input> inputs = new Inputs(model, reporter).read().orElseThrow(Reported::new);
     inputs.forEach(input -> scope.define(input.name(), Reference.of(input)));
     model.nodes().forEach(method -> resolve(scope, method.name()));
@@ -73,6 +73,7 @@ public final class GraphBuilder {
     if (!losses.build()) {
       throw new Reported();
     }
+    checkTotals(losses.losses().size());
     return new Graph(
         inputs,
         losses.targets(),
@@ -81,6 +82,27 @@ public final class GraphBuilder {
         losses.losses(),
         Outputs.of(model, name -> resolve(scope, name)),
         List.copyOf(instances));
+  }
+
+  /** All weights share one array, and so do all values and cotangents of a sample. */
+  private void checkTotals(int losses) {
+    long weights = parameters.values().stream().mapToLong(p -> p.shape().elements()).sum();
+    long values = nodes.stream().mapToLong(node -> node.shape().elements()).sum();
+    boolean fits = weights <= Integer.MAX_VALUE && values * (1 + losses) <= Integer.MAX_VALUE;
+    if (!fits) {
+      reporter.report(
+          Problem.SHAPE_TOTAL,
+          model.origin(),
+          "\""
+              + model.simpleName()
+              + "\" has "
+              + weights
+              + " weights and "
+              + values
+              + " values for each sample, which is more than Java's arrays can hold;"
+              + " make its layers smaller");
+      throw new Reported();
+    }
   }
 
   /** What a name stands for; computes it first where that has not happened yet. */
@@ -110,10 +132,11 @@ public final class GraphBuilder {
       String place = "parameter \"" + parameter.name() + "\" of " + method.name();
       values.add(
           resolve(scope, parameter.name())
-              .masked(masks.resolve(parameter.masks(), MaskKind.STOP_GRADIENT, place)));
+              .masked(masks.resolve(parameter.masks(), MaskKind.STOP_GRADIENT, place, scope)));
     }
-    List<Mask> frozen = masks.resolve(method.masks(), MaskKind.FROZEN, method.name());
-    List<Mask> stopped = masks.resolve(method.masks(), MaskKind.STOP_GRADIENT, method.name());
+    List<Mask> frozen = masks.resolve(method.masks(), MaskKind.FROZEN, method.name(), scope);
+    List<Mask> stopped =
+        masks.resolve(method.masks(), MaskKind.STOP_GRADIENT, method.name(), scope);
     for (int i = 0; i < method.steps().size(); i++) {
       boolean last = i == method.steps().size() - 1;
       Step step = method.steps().get(i);
@@ -142,9 +165,11 @@ public final class GraphBuilder {
       List<Reference> values,
       List<Mask> frozenByMethod) {
     String type = use.target().simpleName();
-    List<Mask> frozen = new ArrayList<>(masks.resolve(use.target().masks(), MaskKind.FROZEN, type));
+    Scope around = scope.enter(use, method.name(), List.of());
+    List<Mask> frozen =
+        new ArrayList<>(masks.resolve(use.target().masks(), MaskKind.FROZEN, type, around));
     frozen.addAll(frozenByMethod);
-    List<Mask> stopped = masks.resolve(use.target().masks(), MaskKind.STOP_GRADIENT, type);
+    List<Mask> stopped = masks.resolve(use.target().masks(), MaskKind.STOP_GRADIENT, type, around);
     Scope inner = scope.enter(use, method.name(), frozen);
     instances.add(inner.instance);
     List<String> inputs = use.target().inputs();
@@ -236,14 +261,14 @@ public final class GraphBuilder {
       if (earlier != null && !earlier.shape().equals(parameter.shape())) {
         reporter.report(
             Problem.USE_SHAPES,
-            scope.place(applied.origin()),
+            scope.place(scope.usedAt == null ? applied.origin() : scope.usedAt),
             "\""
                 + parameter.name()
-                + "\" is shared, but would be "
+                + "\" is shared, but this use would make it "
                 + parameter.shape()
-                + " here and is "
+                + ", and an earlier one makes it "
                 + earlier.shape()
-                + " elsewhere: give both uses inputs of one shape, or instances of their own");
+                + ": give both uses inputs of one shape, or instances of their own");
         throw new Reported();
       }
       made.add(earlier == null ? parameter : earlier);

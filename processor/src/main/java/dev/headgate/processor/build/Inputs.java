@@ -34,18 +34,18 @@ record Inputs(Declaration model, Reporter reporter) {
     for (ShapeUse use : uses(name)) {
       Shape next = new Shape(use.dimensions());
       boolean positive = next.dimensions().stream().allMatch(dimension -> dimension >= 1);
-      if (!positive || !Sizes.fits(next)) {
+      if (!positive || next.rank() == 0 || !Sizes.fits(next)) {
         reporter.report(
             Problem.SHAPE_VALUE,
             use.origin(),
             "@Shape("
-                + next
+                + next.toString().replace('[', '{').replace(']', '}')
                 + ") of \""
                 + name
-                + "\" cannot be: write the dimensions of one sample, each at least 1,"
+                + "\" is no shape: write the dimensions of one sample, each at least 1,"
                 + " at most "
                 + Sizes.LIMIT
-                + " elements in all; the batch dimension is implicit");
+                + " elements in all; the batch dimension is implicit and left out");
         return null;
       }
       if (shape != null && !shape.equals(next)) {

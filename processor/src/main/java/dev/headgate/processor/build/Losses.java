@@ -78,7 +78,7 @@ final class Losses {
       return false;
     }
     Reference target = target(method, expected);
-    if (!fits(method, target, expected)) {
+    if (!fits(method, prediction, target, expected)) {
       return false;
     }
     losses.add(
@@ -107,26 +107,26 @@ final class Losses {
         .masked(masks.resolve(parameter.masks(), MaskKind.STOP_GRADIENT, place));
   }
 
-  private boolean fits(Method method, Reference target, Input expected) {
+  private boolean fits(Method method, Reference prediction, Reference target, Input expected) {
     ElementType type = target.source() instanceof Input input ? input.type() : ElementType.FLOAT;
     boolean sameShape = target.source().shape().equals(expected.shape());
     if (sameShape && type == expected.type()) {
       return true;
     }
-    String wanted = describe(expected.type(), expected.shape());
+    boolean shared = targets.containsKey(expected.name());
     reporter.report(
         Problem.SHAPE_TARGET,
         method.parameters().get(1).origin(),
         "\""
             + method.name()
             + "\" compares with "
-            + wanted
+            + describe(expected.type(), expected.shape())
             + ", but \""
             + expected.name()
             + "\" is "
             + describe(type, target.source().shape())
-            + (type == expected.type() ? "" : "; let each loss have a target of its own")
-            + Trace.of(List.of(target.source())));
+            + (shared ? " for an earlier loss; let each have a target of its own" : "")
+            + Trace.of(List.of(prediction.source(), target.source())));
     return false;
   }
 

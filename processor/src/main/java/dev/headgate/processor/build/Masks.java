@@ -10,6 +10,13 @@ import java.util.Set;
 /** Turns masks as written into masks on the model's losses. */
 record Masks(List<String> losses) {
 
+  /** The masks of one kind, told of at their own places or, where that is a class file, at one. */
+  List<Mask> resolve(List<MaskUse> uses, MaskKind kind, String place, Scope scope) {
+    return resolve(uses, kind, place).stream()
+        .map(mask -> new Mask(mask.losses(), mask.text(), scope.place(mask.origin())))
+        .toList();
+  }
+
   /**
    * The masks of one kind.
    *

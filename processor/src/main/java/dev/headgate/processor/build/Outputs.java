@@ -47,6 +47,7 @@ public final class Outputs {
         method
             .use()
             .filter(use -> method.steps().get(method.steps().size() - 1) == use)
+            .filter(use -> use.target().hasClearResults())
             .map(use -> use.target().results().stream().map(Method::name).toList())
             .orElse(List.of());
     return outputs.size() < 2

@@ -27,6 +27,9 @@ final class Scope {
   /** Where a mistake in here is told, if not at its own place because that is in a class file. */
   final @Nullable Origin place;
 
+  /** The use itself, unless this is the model. */
+  final @Nullable Origin usedAt;
+
   private final Map<String, Reference> references = new HashMap<>();
 
   Scope(
@@ -34,12 +37,14 @@ final class Scope {
       String instance,
       List<String> use,
       List<Mask> frozen,
-      @Nullable Origin place) {
+      @Nullable Origin place,
+      @Nullable Origin usedAt) {
     this.declaration = declaration;
     this.instance = instance;
     this.use = List.copyOf(use);
     this.frozen = List.copyOf(frozen);
     this.place = place;
+    this.usedAt = usedAt;
   }
 
   void define(String name, Reference reference) {
@@ -62,7 +67,7 @@ final class Scope {
     List<Mask> all = new ArrayList<>(frozen);
     all.addAll(frozenThere);
     Origin outer = place != null ? place : applied.target().compiled() ? applied.origin() : null;
-    return new Scope(applied.target(), inner, path, all, outer);
+    return new Scope(applied.target(), inner, path, all, outer, applied.origin());
   }
 
   private boolean isShared(Subnetwork applied) {

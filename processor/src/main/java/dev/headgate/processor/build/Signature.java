@@ -1,16 +1,24 @@
 package dev.headgate.processor.build;
 
+import dev.headgate.processor.diag.Suggestions;
 import dev.headgate.processor.ir.ElementType;
 import dev.headgate.processor.ir.LossFunction;
 import dev.headgate.processor.op.AttributeException;
 import dev.headgate.processor.op.Attributes;
+import dev.headgate.processor.op.Definition;
 import dev.headgate.processor.op.Registry;
 import dev.headgate.processor.scan.Declaration;
 import dev.headgate.processor.scan.Declaration.Applied;
 import dev.headgate.processor.scan.Declaration.Method;
+import dev.headgate.processor.scan.Names;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The names in a compiled model's public methods, which can be told from a declaration however
@@ -55,22 +63,55 @@ public record Signature(
         Outputs.names(model).stream().distinct().toList());
   }
 
+  /**
+   * The names as they would be without the model's mistakes, as far as can be told: a misspelt name
+   * is no further input, and any node may be what a loss was meant to take. So what uses the
+   * compiled class has no errors but its own.
+   */
+  public static Signature ofMistaken(Declaration model) {
+    Signature written = of(model);
+    List<String> known = new ArrayList<>(model.nodes().stream().map(Method::name).toList());
+    model.inputs().stream().filter(model::isShaped).forEach(known::add);
+    Set<String> outputs = new LinkedHashSet<>(written.outputs());
+    model.nodes().forEach(node -> outputs.add(node.name()));
+    return new Signature(
+        written.packageName(),
+        written.model(),
+        written.inputs().stream()
+            .filter(
+                input ->
+                    model.isShaped(input.name())
+                        || Suggestions.nearest(input.name(), known).isEmpty())
+            .toList(),
+        written.targets(),
+        unreserved(written.losses()),
+        unreserved(outputs));
+  }
+
+  private static List<String> unreserved(Collection<String> names) {
+    return names.stream().filter(name -> !Names.RESERVED.contains(name)).toList();
+  }
+
   private static ElementType targetType(Method loss) {
-    for (var step : loss.steps()) {
-      if (step instanceof Applied applied && applied.isLoss()) {
-        try {
-          var operation =
-              Registry.find(applied.annotation())
-                  .orElseThrow()
-                  .factory()
-                  .create(new Attributes(applied.values()));
-          return ((LossFunction) operation).targetType();
-        } catch (AttributeException e) {
-          return ElementType.FLOAT; // reported where attributes are checked
-        }
-      }
+    return loss.steps().stream()
+        .filter(step -> step instanceof Applied applied && applied.isLoss())
+        .map(Applied.class::cast)
+        .findFirst()
+        .flatMap(Signature::function)
+        .map(LossFunction::targetType)
+        .orElse(ElementType.FLOAT);
+  }
+
+  private static Optional<LossFunction> function(Applied applied) {
+    Definition definition = Registry.find(applied.annotation()).orElse(null);
+    try {
+      return definition == null
+          ? Optional.empty()
+          : Optional.of(
+              (LossFunction) definition.factory().create(new Attributes(applied.values())));
+    } catch (AttributeException e) {
+      return Optional.empty(); // reported where attributes are checked
     }
-    return ElementType.FLOAT;
   }
 
   /** The name of the compiled class: {@code Outer.Inner} gives {@code CompiledOuter_Inner}. */

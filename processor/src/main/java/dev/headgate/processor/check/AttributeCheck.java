@@ -5,6 +5,7 @@ import dev.headgate.processor.diag.Reporter;
 import dev.headgate.processor.ir.Layer;
 import dev.headgate.processor.op.AttributeException;
 import dev.headgate.processor.op.Attributes;
+import dev.headgate.processor.op.Definition;
 import dev.headgate.processor.op.Registry;
 import dev.headgate.processor.scan.Declaration;
 import dev.headgate.processor.scan.Declaration.Applied;
@@ -27,12 +28,20 @@ final class AttributeCheck implements DeclarationCheck {
   }
 
   private static void check(Method method, Applied applied, boolean first, Reporter reporter) {
+    Definition definition = Registry.find(applied.annotation()).orElse(null);
+    if (definition == null) {
+      reporter.report(
+          Problem.METHOD_KIND,
+          applied.origin(),
+          "@"
+              + applied.simpleName()
+              + " of \""
+              + method.name()
+              + "\" is unknown to this processor: use annotations and processor of one version");
+      return;
+    }
     try {
-      var operation =
-          Registry.find(applied.annotation())
-              .orElseThrow()
-              .factory()
-              .create(new Attributes(applied.values()));
+      var operation = definition.factory().create(new Attributes(applied.values()));
       if (operation instanceof Layer layer && !method.isLoss()) {
         checkArity(method, applied, layer, first ? method.parameters().size() : 1, reporter);
       }
@@ -51,7 +60,7 @@ final class AttributeCheck implements DeclarationCheck {
   private static void checkArity(
       Method method, Applied applied, Layer layer, int given, Reporter reporter) {
     boolean fits = given >= layer.minimumInputs() && given <= layer.maximumInputs();
-    if (fits || method.parameters().isEmpty()) {
+    if (fits || !method.takesTensors()) {
       return;
     }
     String takes =

@@ -7,24 +7,12 @@ import dev.headgate.processor.scan.Declaration.Kind;
 import dev.headgate.processor.scan.Declaration.Method;
 import dev.headgate.processor.scan.Declaration.Parameter;
 import dev.headgate.processor.scan.Declaration.Returns;
+import dev.headgate.processor.scan.Names;
 import java.util.HashSet;
 import java.util.Set;
 
 /** A method takes Tensors and returns a Tensor or a Loss, and has a name of its own. */
 final class MethodCheck implements DeclarationCheck {
-
-  /** Accessors of the generated results that no loss or output may replace. */
-  private static final Set<String> RESERVED =
-      Set.of(
-          "total",
-          "toString",
-          "hashCode",
-          "getClass",
-          "notify",
-          "notifyAll",
-          "wait",
-          "clone",
-          "finalize");
 
   @Override
   public void check(Declaration declaration, Reporter reporter) {
@@ -58,9 +46,10 @@ final class MethodCheck implements DeclarationCheck {
           method.origin(),
           "\""
               + method.name()
-              + "\" is a loss inside a subnetwork: declare it in the @Model, on the result of its use");
+              + "\" is a loss inside a subnetwork: declare it in the @Model, on the result of its"
+              + " use");
     }
-    if (RESERVED.contains(method.name())) {
+    if (Names.RESERVED.contains(method.name())) {
       reporter.report(
           Problem.NAME_RESERVED,
           method.origin(),
@@ -88,7 +77,7 @@ final class MethodCheck implements DeclarationCheck {
                 + parameter.name()
                 + "\" of \""
                 + method.name()
-                + "\" is a "
+                + "\" has the type "
                 + parameter.typeText()
                 + ": every parameter is a Tensor; numbers go into the annotation's attributes");
       }

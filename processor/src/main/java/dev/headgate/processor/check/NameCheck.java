@@ -57,8 +57,7 @@ final class NameCheck implements DeclarationCheck {
     List<String> known = new ArrayList<>(declaration.nodes().stream().map(Method::name).toList());
     known.remove(method.name());
     known.addAll(shaped);
-    String sentence = Suggestions.sentence(name, known);
-    if (method.isLoss() || sentence.contains("did you mean")) {
+    if (method.isLoss() || Suggestions.nearest(name, known).isPresent()) {
       reporter.report(
           Problem.NAME_UNKNOWN,
           parameter.origin(),
@@ -67,7 +66,7 @@ final class NameCheck implements DeclarationCheck {
               + "\" of \""
               + method.name()
               + "\" is neither a method nor an input"
-              + sentence);
+              + Suggestions.sentence(name, known));
     } else {
       reporter.report(
           Problem.SHAPE_MISSING,
@@ -76,9 +75,10 @@ final class NameCheck implements DeclarationCheck {
               + name
               + "\" has no shape: write it once, such as \"@Shape({1, 28, 28}) Tensor "
               + name
-              + "\", or name a method instead ("
-              + String.join(", ", known)
-              + ")");
+              + "\""
+              + (known.isEmpty()
+                  ? ""
+                  : "; or, if it is no input, take one of the known: " + String.join(", ", known)));
     }
     return true;
   }
@@ -127,11 +127,12 @@ final class NameCheck implements DeclarationCheck {
     return true;
   }
 
-  /** The outputs of a use that ends its method; none where something else ends it. */
+  /** The outputs of a use that ends its method; none where something else ends it, or is wrong. */
   private static List<String> outputs(Method method) {
     return method
         .use()
         .filter(use -> method.steps().get(method.steps().size() - 1) == use)
+        .filter(use -> use.target().hasClearResults())
         .map(use -> use.target().results().stream().map(Method::name).toList())
         .orElse(List.of());
   }

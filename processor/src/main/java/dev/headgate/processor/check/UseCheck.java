@@ -4,9 +4,11 @@ import dev.headgate.processor.diag.Problem;
 import dev.headgate.processor.diag.Reporter;
 import dev.headgate.processor.diag.Suggestions;
 import dev.headgate.processor.scan.Declaration;
+import dev.headgate.processor.scan.Declaration.Contents;
 import dev.headgate.processor.scan.Declaration.Kind;
 import dev.headgate.processor.scan.Declaration.Method;
 import dev.headgate.processor.scan.Declaration.Subnetwork;
+import dev.headgate.processor.scan.Names;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +24,7 @@ final class UseCheck implements DeclarationCheck {
   @Override
   public void check(Declaration declaration, Reporter reporter) {
     Map<String, Subnetwork> instances = new HashMap<>();
-    for (Method method : declaration.methods()) {
+    for (Method method : declaration.nodes()) {
       for (int i = 0; i < method.steps().size(); i++) {
         if (method.steps().get(i) instanceof Subnetwork use) {
           checkTarget(declaration, use, reporter);
@@ -44,15 +46,20 @@ final class UseCheck implements DeclarationCheck {
               + "\" is not a subnetwork"
               + (target.kind() == Kind.MODEL ? " but a model" : "")
               + ": annotate the type with @Subnetwork");
-    } else if (reaches(target, declaration.qualifiedName(), new HashSet<>())) {
+    } else if (target.contents() == Contents.LOST) {
       reporter.report(
-          Problem.USE_RECURSIVE,
+          Problem.DESCRIPTOR_MISSING,
           use.origin(),
           "\""
-              + declaration.simpleName()
-              + "\" uses itself through \""
               + target.simpleName()
-              + "\": a network is finite, so write the repetition out as several uses");
+              + "\" comes from a class file, which has lost the names of its parameters, and there"
+              + " is no \""
+              + Names.descriptor(target)
+              + "\" beside it that keeps them: compile \""
+              + target.simpleName()
+              + "\" with Headgate's processor too");
+    } else {
+      Recursion.find(declaration, use).ifPresent(cycle -> cycle.report(reporter));
     }
     if (!use.as().isEmpty() && !isIdentifier(use.as())) {
       reporter.report(
@@ -73,16 +80,6 @@ final class UseCheck implements DeclarationCheck {
 
   private static String nameFor(Subnetwork use) {
     return new Subnetwork(use.target(), "", use.origin()).instance();
-  }
-
-  private static boolean reaches(Declaration from, String name, Set<String> seen) {
-    if (from.qualifiedName().equals(name)) {
-      return true;
-    }
-    return seen.add(from.qualifiedName())
-        && from.methods().stream()
-            .flatMap(method -> method.use().stream())
-            .anyMatch(use -> reaches(use.target(), name, seen));
   }
 
   private static void checkInstance(
@@ -117,10 +114,16 @@ final class UseCheck implements DeclarationCheck {
     }
   }
 
+  /** Whether the inputs are what the user means, rather than what another mistake makes them. */
+  private static boolean isJudgeable(Declaration target) {
+    return target.kind() == Kind.SUBNETWORK
+        && target.contents() == Contents.ALL
+        && target.hasClearResults();
+  }
+
   private static void checkInputs(Method method, Subnetwork use, int given, Reporter reporter) {
     List<String> inputs = use.target().inputs();
-    boolean judgeable = use.target().kind() == Kind.SUBNETWORK && !use.target().methods().isEmpty();
-    if (!judgeable || inputs.size() == given || method.parameters().isEmpty()) {
+    if (!isJudgeable(use.target()) || inputs.size() == given || !method.takesTensors()) {
       return;
     }
     Set<String> methods = new HashSet<>();

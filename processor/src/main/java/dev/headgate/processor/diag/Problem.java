@@ -5,10 +5,7 @@ package dev.headgate.processor.diag;
  * docs/diagnostics} and a test on every supported compiler. IDs are never reused.
  */
 public enum Problem {
-  /**
-   * The annotated type is not an interface or an abstract class, or cannot be seen from its
-   * package.
-   */
+  /** The annotated type is not an interface or an abstract class. */
   DECLARATION_KIND("HG-DECL-001", Severity.ERROR),
   /** A declaration inherits abstract methods. */
   DECLARATION_INHERITS("HG-DECL-002", Severity.ERROR),
@@ -68,6 +65,8 @@ public enum Problem {
   SHAPE_CONFLICT("HG-SHAPE-002", Severity.ERROR),
   /** A dimension of {@code @Shape} is not positive, or the tensor is too large. */
   SHAPE_VALUE("HG-SHAPE-003", Severity.ERROR),
+  /** All weights, or all values of one sample, are more than Java's arrays can hold. */
+  SHAPE_TOTAL("HG-SHAPE-004", Severity.ERROR),
   /** A layer cannot take its input's shape. */
   SHAPE_MISMATCH("HG-SHAPE-012", Severity.ERROR),
   /** A loss's prediction and target differ in shape or type. */
@@ -84,6 +83,8 @@ public enum Problem {
   PARAMETER_UNTRAINED("HG-MASK-001", Severity.WARNING),
   /** A mask cuts nothing. */
   MASK_CUTS_NOTHING("HG-MASK-002", Severity.WARNING),
+  /** All that a mask cuts is cut by another one at the same place. */
+  MASK_REPEATS("HG-MASK-003", Severity.WARNING),
 
   /** The compiler could not write a file. */
   CANNOT_WRITE("HG-FILE-001", Severity.ERROR),

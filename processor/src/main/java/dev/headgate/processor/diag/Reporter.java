@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.tools.Diagnostic.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says things to the user, each once: a subnetwork that two models use is looked at twice, but its
@@ -13,22 +14,43 @@ public final class Reporter {
 
   private record Said(Problem problem, String text, Origin origin) {}
 
+  /** What a reporter shares with those made of it. */
+  private static final class Log {
+    private final Set<Said> said = new HashSet<>();
+    private int errors;
+  }
+
   private final Messager messager;
-  private final Set<Said> said = new HashSet<>();
-  private int errors;
+  private final Log log;
+  private final @Nullable Origin everywhere;
 
   public Reporter(Messager messager) {
+    this(messager, new Log(), null);
+  }
+
+  private Reporter(Messager messager, Log log, @Nullable Origin everywhere) {
     this.messager = messager;
+    this.log = log;
+    this.everywhere = everywhere;
+  }
+
+  /**
+   * This reporter for what comes from a class file, where nothing can be placed: it tells
+   * everything at one place, the outermost that was asked for.
+   */
+  public Reporter at(Origin place) {
+    return everywhere != null ? this : new Reporter(messager, log, place);
   }
 
   /** Reports a problem at a place. */
   public void report(Problem problem, Origin origin, String text) {
+    Origin place = everywhere != null ? everywhere : origin;
     boolean error = problem.severity() == Problem.Severity.ERROR;
     if (error) {
-      errors++;
+      log.errors++;
     }
-    if (said.add(new Said(problem, text, origin))) {
-      print(error ? Kind.ERROR : Kind.WARNING, problem.id() + ": " + text, origin);
+    if (log.said.add(new Said(problem, text, place))) {
+      print(error ? Kind.ERROR : Kind.WARNING, problem.id() + ": " + text, place);
     }
   }
 
@@ -36,7 +58,7 @@ public final class Reporter {
    * How many errors there have been, repeated ones included: a caller compares before and after.
    */
   public int errors() {
-    return errors;
+    return log.errors;
   }
 
   private void print(Kind kind, String text, Origin origin) {

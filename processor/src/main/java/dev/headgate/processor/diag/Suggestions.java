@@ -22,7 +22,7 @@ public final class Suggestions {
   }
 
   /** The nearest name within a distance of max(1, a third of the length), the first of equals. */
-  static Optional<String> nearest(String unknown, Collection<String> known) {
+  public static Optional<String> nearest(String unknown, Collection<String> known) {
     int limit = Math.max(1, unknown.length() / 3);
     return known.stream()
         .filter(name -> distance(unknown, name) <= limit)

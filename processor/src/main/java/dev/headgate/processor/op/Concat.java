@@ -66,7 +66,7 @@ record Concat(int axis) implements Layer {
                 + " and "
                 + other.named());
       }
-      length += other.dimension(axis);
+      length = Math.addExact(length, other.dimension(axis));
     }
     return first.with(axis, length);
   }

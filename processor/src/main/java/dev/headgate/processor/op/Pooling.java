@@ -22,7 +22,7 @@ abstract class Pooling implements Layer {
 
   /** More padding than half a kernel would leave windows with nothing but padding in them. */
   private static void requireHalf(int padding, int kernel) throws AttributeException {
-    if (2 * padding > kernel) {
+    if (padding > kernel / 2) {
       throw new AttributeException(
           "padding",
           "padding = "

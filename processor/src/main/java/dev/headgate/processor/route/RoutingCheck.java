@@ -2,23 +2,23 @@ package dev.headgate.processor.route;
 
 import dev.headgate.processor.diag.Problem;
 import dev.headgate.processor.diag.Reporter;
-import dev.headgate.processor.ir.Edge;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Loss;
-import dev.headgate.processor.ir.Mask;
 import dev.headgate.processor.ir.Node;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tells the user of losses, parameters and masks that do nothing. */
+/** Tells the user of losses, parameters and masks that do nothing, each cause once. */
 public final class RoutingCheck {
 
   private final Routing routing;
   private final Graph graph;
   private final Reach reach;
   private final Reporter reporter;
+
+  /** The losses of which it has been told that they train nothing. */
+  private final Set<String> idle = new HashSet<>();
 
   private RoutingCheck(Routing routing, Reporter reporter) {
     this.routing = routing;
@@ -29,12 +29,12 @@ public final class RoutingCheck {
 
   public static void check(Routing routing, Reporter reporter) {
     RoutingCheck check = new RoutingCheck(routing, reporter);
+    int before = reporter.errors();
     check.checkLosses();
-    if (!routing.graph().losses().isEmpty()) {
+    if (!routing.graph().losses().isEmpty() && reporter.errors() == before) {
       check.checkParameters();
-      check.checkMasks();
+      MaskEffects.of(routing).report(reporter);
     }
-    check.checkNodes();
   }
 
   private void checkLosses() {
@@ -44,30 +44,35 @@ public final class RoutingCheck {
           graph.nodes().stream()
               .anyMatch(node -> !node.parameters().isEmpty() && reach.connected(name, node));
       if (!connected) {
+        idle.add(name);
         reporter.report(
             Problem.LOSS_UNREACHED,
             loss.origin(),
             "\""
                 + name
-                + "\" depends on no parameter, so it can train nothing: judge the result of a layer with weights");
+                + "\" depends on no weights, so it can train nothing: let it judge the result of a"
+                + " layer that has some, such as @Dense");
       } else if (graph.nodes().stream().noneMatch(node -> reach.trains(name, node))) {
+        idle.add(name);
         reporter.report(
             Problem.LOSS_TRAINS_NOTHING,
             loss.origin(),
-            "\""
-                + name
-                + "\" trains nothing: masks keep it from every parameter that it depends on");
+            "\"" + name + "\" trains nothing: masks keep it from all weights that it depends on");
       }
     }
   }
 
   private void checkParameters() {
     Absences absences = new Absences(routing);
+    Set<Node> needed = needed();
     Set<String> told = new HashSet<>();
     for (Node node : graph.nodes()) {
       boolean frozenOnPurpose = graph.lossNames().stream().noneMatch(node::trainedBy);
+      if (frozenOnPurpose || !needed.contains(node) || isIdle(node)) {
+        continue;
+      }
       for (var parameter : node.parameters()) {
-        if (!frozenOnPurpose && absences.isAbsent(parameter) && told.add(node.instance())) {
+        if (absences.isAbsent(parameter) && told.add(node.instance())) {
           reporter.report(
               Problem.PARAMETER_UNTRAINED,
               node.origin(),
@@ -83,58 +88,26 @@ public final class RoutingCheck {
     }
   }
 
-  private void checkMasks() {
-    Set<Mask> masks = new LinkedHashSet<>();
-    Set<Mask> effective = new HashSet<>();
-    for (Loss loss : graph.losses()) {
-      loss.inputs().forEach(edge -> consider(edge, List.of(loss.name()), masks, effective));
-    }
-    for (Node node : graph.nodes()) {
-      List<String> arriving =
-          graph.lossNames().stream().filter(loss -> reach.arrives(loss, node)).toList();
-      node.inputs().forEach(edge -> consider(edge, arriving, masks, effective));
-      masks.addAll(node.frozen());
-      node.frozen().stream()
-          .filter(
-              mask -> !node.parameters().isEmpty() && arriving.stream().anyMatch(mask::holdsBack))
-          .forEach(effective::add);
-    }
-    masks.removeAll(effective);
-    for (Mask mask : masks) {
-      reporter.report(
-          Problem.MASK_CUTS_NOTHING,
-          mask.origin(),
-          mask.text()
-              + " cuts nothing: no gradient of "
-              + String.join(" or ", graph.lossNames().stream().filter(mask::holdsBack).toList())
-              + " would pass there; remove it or move it");
-    }
+  /** Whether all that could train a node are losses that train nothing: that has been told. */
+  private boolean isIdle(Node node) {
+    List<String> connected =
+        graph.lossNames().stream().filter(loss -> reach.connected(loss, node)).toList();
+    return !connected.isEmpty() && idle.containsAll(connected);
   }
 
-  private static void consider(
-      Edge edge, List<String> arriving, Set<Mask> masks, Set<Mask> effective) {
-    masks.addAll(edge.masks());
-    if (edge.source() instanceof Node) {
-      edge.masks().stream()
-          .filter(mask -> arriving.stream().anyMatch(mask::holdsBack))
-          .forEach(effective::add);
-    }
-  }
-
-  private void checkNodes() {
+  /** What outputs and losses are computed from: what is not is told of as unused. */
+  private Set<Node> needed() {
     Set<Object> taken = new HashSet<>();
     graph.outputs().forEach(output -> taken.add(output.source()));
     graph.losses().forEach(loss -> loss.inputs().forEach(edge -> taken.add(edge.source())));
-    graph.nodes().forEach(node -> node.inputs().forEach(edge -> taken.add(edge.source())));
-    for (Node node : graph.nodes()) {
-      if (!taken.contains(node)) {
-        reporter.report(
-            Problem.NODE_UNUSED,
-            node.origin(),
-            "\""
-                + node.name()
-                + "\" feeds no loss and no output, so it is not computed: mark it with @Output or remove it");
+    Set<Node> needed = new HashSet<>();
+    for (int i = graph.nodes().size() - 1; i >= 0; i--) {
+      Node node = graph.nodes().get(i);
+      if (taken.contains(node)) {
+        needed.add(node);
+        node.inputs().forEach(edge -> taken.add(edge.source()));
       }
     }
+    return needed;
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param methods the abstract methods, in the order of the source
  * @param compiled whether it comes from a class file, where messages cannot be placed
  * @param complete whether every type it names is known; if not, the compiler itself says so
+ * @param contents whether {@code methods} holds all there is
  */
 public record Declaration(
     Kind kind,
@@ -26,6 +27,7 @@ public record Declaration(
     List<MaskUse> masks,
     boolean compiled,
     boolean complete,
+    Contents contents,
     Origin origin) {
 
   /** What a declaration declares. */
@@ -34,6 +36,15 @@ public record Declaration(
     SUBNETWORK,
     /** A type that is neither, although a {@code @Use} names it. */
     OTHER
+  }
+
+  /** What has been read of a declaration. */
+  public enum Contents {
+    ALL,
+    /** Nothing: it was met again inside itself. */
+    RECURSIVE,
+    /** Nothing: its class file has lost the names of parameters, and no descriptor keeps them. */
+    LOST
   }
 
   /** What a method answers. */
@@ -69,6 +80,11 @@ public record Declaration(
 
     public boolean isLoss() {
       return returns == Returns.LOSS;
+    }
+
+    /** Whether it is a method of Tensors, so that counting its parameters makes sense. */
+    public boolean takesTensors() {
+      return plain && !parameters.isEmpty() && parameters.stream().allMatch(Parameter::tensor);
     }
 
     /** Whether one of its steps applies a subnetwork. */
@@ -205,12 +221,24 @@ public record Declaration(
         .toList();
   }
 
+  /** Whether some node's parameter of this name has a {@code @Shape}. */
+  public boolean isShaped(String input) {
+    return nodes().stream()
+        .flatMap(method -> method.parameters().stream())
+        .anyMatch(parameter -> parameter.name().equals(input) && parameter.shape() != null);
+  }
+
   /**
    * The methods whose results the whole answers with: those marked, or those that no node takes.
    */
   public List<Method> results() {
     List<Method> marked = nodes().stream().filter(Method::output).toList();
     return marked.isEmpty() ? nodes().stream().filter(method -> !isTaken(method)).toList() : marked;
+  }
+
+  /** Whether {@link #results} are what the user means, rather than what nothing happens to take. */
+  public boolean hasClearResults() {
+    return results().size() == 1 || nodes().stream().anyMatch(Method::output);
   }
 
   /** Whether a method, or one of the outputs of a use, goes by this name. */

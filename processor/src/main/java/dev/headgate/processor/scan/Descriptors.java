@@ -29,8 +29,8 @@ final class Descriptors {
     this.mirrors = mirrors;
   }
 
-  /** The methods in the order of the source; as they come where there is no descriptor. */
-  List<Described> inSourceOrder(TypeElement type, List<ExecutableElement> methods) {
+  /** The methods in the order of the source, or nothing where no descriptor fits them. */
+  Optional<List<Described>> inSourceOrder(TypeElement type, List<ExecutableElement> methods) {
     List<Described> described = new ArrayList<>();
     for (String entry : entries(type)) {
       String name = entry.substring(0, entry.indexOf('('));
@@ -42,10 +42,9 @@ final class Descriptors {
           .findFirst()
           .ifPresent(method -> described.add(new Described(method, parameters)));
     }
-    if (described.size() == methods.size()) {
-      return described;
-    }
-    return methods.stream().map(method -> new Described(method, names(method))).toList();
+    return !described.isEmpty() && described.size() == methods.size()
+        ? Optional.of(described)
+        : Optional.empty();
   }
 
   private List<String> entries(TypeElement type) {
@@ -64,12 +63,6 @@ final class Descriptors {
         .flatMap(found -> Mirrors.items(mirrors.value(found, "value")).stream())
         .map(AnnotationValue::getValue)
         .map(String::valueOf)
-        .toList();
-  }
-
-  private static List<String> names(ExecutableElement method) {
-    return method.getParameters().stream()
-        .map(parameter -> parameter.getSimpleName().toString())
         .toList();
   }
 }

@@ -12,6 +12,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -48,7 +49,7 @@ final class Mirrors {
         .forEach(
             (attribute, value) -> {
               Object read = read(value, isArray(attribute));
-              if (read != null) {
+              if (read != null && fits(read, attribute.getReturnType())) {
                 values.put(attribute.getSimpleName().toString(), read);
               }
             });
@@ -106,6 +107,19 @@ final class Mirrors {
       items.add(value);
     }
     return items;
+  }
+
+  /** Some compilers hand out a value of a wrong type, beside their own message about it. */
+  private static boolean fits(Object value, TypeMirror type) {
+    return switch (type.getKind()) {
+      case INT -> value instanceof Integer;
+      case FLOAT -> value instanceof Float;
+      case BOOLEAN -> value instanceof Boolean;
+      case ARRAY ->
+          value instanceof List<?> list
+              && list.stream().allMatch(item -> fits(item, ((ArrayType) type).getComponentType()));
+      default -> value instanceof String;
+    };
   }
 
   private static boolean isArray(ExecutableElement attribute) {

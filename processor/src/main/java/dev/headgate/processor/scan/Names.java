@@ -1,5 +1,7 @@
 package dev.headgate.processor.scan;
 
+import java.util.Set;
+
 /**
  * The annotations by name: the compiler reads mirrors and needs none of their classes on its path.
  */
@@ -18,6 +20,19 @@ public final class Names {
   public static final String DESCRIPTOR = ROOT + ".SubnetworkDescriptor";
   public static final String FROZEN = ROOT + ".gradient.Frozen";
   public static final String STOP_GRADIENT = ROOT + ".gradient.StopGradientFrom";
+
+  /** Methods of the generated results that no loss or output may replace. */
+  public static final Set<String> RESERVED =
+      Set.of(
+          "total",
+          "toString",
+          "hashCode",
+          "getClass",
+          "notify",
+          "notifyAll",
+          "wait",
+          "clone",
+          "finalize");
 
   private Names() {}
 

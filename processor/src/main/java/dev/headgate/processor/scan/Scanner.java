@@ -2,6 +2,7 @@ package dev.headgate.processor.scan;
 
 import dev.headgate.processor.diag.Origin;
 import dev.headgate.processor.scan.Declaration.Applied;
+import dev.headgate.processor.scan.Declaration.Contents;
 import dev.headgate.processor.scan.Declaration.Kind;
 import dev.headgate.processor.scan.Declaration.LossName;
 import dev.headgate.processor.scan.Declaration.MaskKind;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.lang.model.element.AnnotationMirror;
@@ -43,7 +45,15 @@ public final class Scanner {
   private final Predicate<TypeElement> inSource;
   private final Map<String, Declaration> scanned = new HashMap<>();
   private final Set<String> beingScanned = new LinkedHashSet<>();
+
+  /** Whether what is known of the type being scanned is known so far. */
   private boolean complete;
+
+  /**
+   * Whether a type that is being scanned has been met again. What lies between then lacks a part
+   * that it has when it is read from elsewhere, so it is not kept.
+   */
+  private boolean recursive;
 
   /**
    * @param inSource whether a type is part of this compilation, rather than of a class file
@@ -60,30 +70,35 @@ public final class Scanner {
     String name = type.getQualifiedName().toString();
     Declaration known = scanned.get(name);
     if (known != null) {
+      complete &= known.complete();
       return known;
     }
     if (!beingScanned.add(name)) {
-      return declaration(type, Kind.SUBNETWORK, List.of(), true);
+      recursive = true;
+      return declaration(type, List.of(), Contents.RECURSIVE);
     }
     boolean outer = complete;
     complete = true;
-    Kind kind = kind(type);
-    List<Method> methods = kind == Kind.OTHER ? List.of() : methods(type);
-    Declaration declaration = declaration(type, kind, methods, complete);
-    complete = outer && complete;
+    Optional<List<Method>> methods =
+        kind(type) == Kind.OTHER ? Optional.of(List.of()) : methods(type);
+    Contents contents = methods.isPresent() ? Contents.ALL : Contents.LOST;
+    Declaration declaration = declaration(type, methods.orElse(List.of()), contents);
+    complete &= outer;
     beingScanned.remove(name);
-    scanned.put(name, declaration);
+    if (!recursive) {
+      scanned.put(name, declaration);
+    }
+    recursive &= !beingScanned.isEmpty();
     return declaration;
   }
 
-  private Declaration declaration(
-      TypeElement type, Kind kind, List<Method> methods, boolean complete) {
+  private Declaration declaration(TypeElement type, List<Method> methods, Contents contents) {
     List<String> simpleNames = new ArrayList<>();
     for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
       simpleNames.add(0, at.getSimpleName().toString());
     }
     return new Declaration(
-        kind,
+        kind(type),
         elements.getPackageOf(type).getQualifiedName().toString(),
         simpleNames,
         isAbstract(type),
@@ -92,6 +107,7 @@ public final class Scanner {
         masks(type),
         !inSource.test(type),
         complete,
+        contents,
         Origin.of(type));
   }
 
@@ -123,18 +139,23 @@ public final class Scanner {
     return Mirrors.find(type, Names.SUBNETWORK).isPresent() ? Kind.SUBNETWORK : Kind.OTHER;
   }
 
-  /** In the order of the source, which a class file may have lost. */
-  private List<Method> methods(TypeElement type) {
+  /** In the order of the source; nothing where a class file has lost it. */
+  private Optional<List<Method>> methods(TypeElement type) {
     List<ExecutableElement> nodes =
         ElementFilter.methodsIn(type.getEnclosedElements()).stream()
             .filter(method -> method.getModifiers().contains(Modifier.ABSTRACT))
             .toList();
     if (inSource.test(type)) {
-      return nodes.stream().map(method -> method(method, sourceNames(method))).toList();
+      return Optional.of(
+          nodes.stream().map(method -> method(method, sourceNames(method))).toList());
     }
-    return descriptors.inSourceOrder(type, nodes).stream()
-        .map(described -> method(described.method(), described.parameterNames()))
-        .toList();
+    return descriptors
+        .inSourceOrder(type, nodes)
+        .map(
+            described ->
+                described.stream()
+                    .map(each -> method(each.method(), each.parameterNames()))
+                    .toList());
   }
 
   private static List<String> sourceNames(ExecutableElement method) {

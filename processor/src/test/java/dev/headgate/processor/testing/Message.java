@@ -40,7 +40,8 @@ public record Message(
    */
   static Message of(
       Diagnostic<? extends JavaFileObject> said, Path root, Map<String, String> sources) {
-    String text = said.getMessage(Locale.ROOT);
+    // javac indents what follows the first line.
+    String text = said.getMessage(Locale.ROOT).replaceAll("\n +", "\n  ");
     String file =
         said.getSource() == null ? "" : root.toUri().relativize(said.getSource().toUri()).getPath();
     String source = sources.getOrDefault(file, "");

@@ -1,0 +1,107 @@
+package dev.headgate.processor.route;
+
+import dev.headgate.processor.diag.Problem;
+import dev.headgate.processor.diag.Reporter;
+import dev.headgate.processor.ir.Edge;
+import dev.headgate.processor.ir.Graph;
+import dev.headgate.processor.ir.Loss;
+import dev.headgate.processor.ir.Mask;
+import dev.headgate.processor.ir.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which masks do something. Where several hold back the same loss at the same place, the first of
+ * them does it and the others repeat it.
+ */
+final class MaskEffects {
+
+  private final Graph graph;
+  private final Reach reach;
+  private final Set<Mask> freezes = new LinkedHashSet<>();
+  private final Set<Mask> stops = new LinkedHashSet<>();
+  private final Set<Mask> effective = new HashSet<>();
+  private final Map<Mask, Mask> repeats = new HashMap<>();
+
+  private MaskEffects(Routing routing) {
+    this.graph = routing.graph();
+    this.reach = routing.reach();
+  }
+
+  static MaskEffects of(Routing routing) {
+    MaskEffects effects = new MaskEffects(routing);
+    for (Loss loss : effects.graph.losses()) {
+      loss.inputs().forEach(edge -> effects.consider(edge, List.of(loss.name())));
+    }
+    for (Node node : effects.graph.nodes()) {
+      List<String> arriving =
+          effects.graph.lossNames().stream()
+              .filter(loss -> effects.reach.arrives(loss, node))
+              .toList();
+      node.inputs().forEach(edge -> effects.consider(edge, arriving));
+      effects.freezes.addAll(node.frozen());
+      if (!node.parameters().isEmpty()) {
+        effects.credit(node.frozen(), arriving);
+      }
+    }
+    return effects;
+  }
+
+  private void consider(Edge edge, List<String> arriving) {
+    stops.addAll(edge.masks());
+    if (edge.source() instanceof Node) {
+      credit(edge.masks(), arriving);
+    }
+  }
+
+  private void credit(List<Mask> masks, List<String> arriving) {
+    for (String loss : arriving) {
+      List<Mask> holding = masks.stream().filter(mask -> mask.holdsBack(loss)).toList();
+      if (!holding.isEmpty()) {
+        effective.add(holding.get(0));
+        holding.stream().skip(1).forEach(mask -> repeats.putIfAbsent(mask, holding.get(0)));
+      }
+    }
+  }
+
+  void report(Reporter reporter) {
+    List<Mask> all = new ArrayList<>(stops);
+    all.addAll(freezes);
+    for (Mask mask : all) {
+      if (effective.contains(mask)) {
+        continue;
+      }
+      Mask first = repeats.get(mask);
+      if (first != null) {
+        reporter.report(
+            Problem.MASK_REPEATS,
+            mask.origin(),
+            mask.text() + " repeats " + first.text() + ": remove one of them");
+      } else {
+        reporter.report(Problem.MASK_CUTS_NOTHING, mask.origin(), mask.text() + whyNothing(mask));
+      }
+    }
+  }
+
+  private String whyNothing(Mask mask) {
+    String losses =
+        String.join(" or ", graph.lossNames().stream().filter(mask::holdsBack).toList());
+    if (!freezes.contains(mask)) {
+      return " cuts nothing: no gradient of "
+          + losses
+          + " goes on from there anyway; remove it or move it";
+    }
+    boolean weights =
+        graph.nodes().stream()
+            .anyMatch(node -> node.frozen().contains(mask) && !node.parameters().isEmpty());
+    return weights
+        ? " freezes nothing: no gradient of " + losses + " comes there anyway; remove it"
+        : " freezes nothing: there are no weights there; remove it, or to stop gradients write"
+            + " @StopGradientFrom";
+  }
+}
