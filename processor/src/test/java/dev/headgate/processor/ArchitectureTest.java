@@ -223,7 +223,7 @@ class ArchitectureTest {
 
   @Test
   void packagesFormNoCircles() {
-    slices().matching("dev.headgate.(**)").should().beFreeOfCycles().check(ANNOTATIONS);
+    slices().matching("dev.(**)").should().beFreeOfCycles().check(ANNOTATIONS);
     slices().matching(PROCESSOR + ".(**)").should().beFreeOfCycles().check(COMPILER);
     slices()
         .matching(RUNTIME + ".(**)")
