@@ -2,15 +2,13 @@ package dev.headgate.runtime.simd;
 
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
 import static dev.headgate.runtime.simd.Lanes.SPECIES;
+import static dev.headgate.runtime.simd.VectorMath.STRETCH;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /** Element-wise arithmetic: whole vectors, then the elements left over one by one. */
 final class VectorElements {
-
-  /** Elements summed in float before double takes over. */
-  static final int STRETCH = 64 * LENGTH;
 
   private VectorElements() {}
 

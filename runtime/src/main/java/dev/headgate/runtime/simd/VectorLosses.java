@@ -3,7 +3,7 @@ package dev.headgate.runtime.simd;
 import static dev.headgate.runtime.kernel.ScalarMath.EPSILON;
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
 import static dev.headgate.runtime.simd.Lanes.SPECIES;
-import static dev.headgate.runtime.simd.VectorElements.STRETCH;
+import static dev.headgate.runtime.simd.VectorMath.STRETCH;
 
 import dev.headgate.runtime.kernel.ScalarMath;
 import jdk.incubator.vector.FloatVector;
@@ -42,12 +42,17 @@ final class VectorLosses {
   }
 
   static double binaryCrossEntropy(int count, float[] p, int pAt, float[] t, int tAt) {
+    float[] buffer = VectorMath.buffer();
     double sum = 0;
     int bound = SPECIES.loopBound(count);
     for (int from = 0; from < bound; from += STRETCH) {
       int length = Math.min(STRETCH, bound - from);
-      sum -= logOfPrediction(length, p, pAt + from, t, tAt + from);
-      sum -= logOfRest(length, p, pAt + from, t, tAt + from);
+      addEpsilon(length, p, pAt + from, buffer);
+      VectorMath.log(length, buffer);
+      sum -= sumOfLogs(length, buffer, t, tAt + from);
+      restOfPrediction(length, p, pAt + from, buffer);
+      VectorMath.log(length, buffer);
+      sum -= sumOfLogsOfRest(length, p, pAt + from, buffer, t, tAt + from);
     }
     for (int i = bound; i < count; i++) {
       sum += ScalarMath.binaryCrossEntropy(p[pAt + i], t[tAt + i]);
@@ -55,29 +60,40 @@ final class VectorLosses {
     return sum;
   }
 
-  /** The sum of {@code t*log(p + EPSILON)}. */
-  private static float logOfPrediction(int count, float[] p, int pAt, float[] t, int tAt) {
+  private static void addEpsilon(int count, float[] p, int pAt, float[] y) {
+    for (int i = 0; i < count; i += LENGTH) {
+      FloatVector.fromArray(SPECIES, p, pAt + i).add(EPSILON).intoArray(y, i);
+    }
+  }
+
+  private static void restOfPrediction(int count, float[] p, int pAt, float[] y) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    for (int i = 0; i < count; i += LENGTH) {
+      one.sub(FloatVector.fromArray(SPECIES, p, pAt + i)).add(EPSILON).intoArray(y, i);
+    }
+  }
+
+  /** The sum of {@code t*log}. */
+  private static float sumOfLogs(int count, float[] log, float[] t, int tAt) {
     FloatVector sum = FloatVector.zero(SPECIES);
     for (int i = 0; i < count; i += LENGTH) {
-      FloatVector log = VectorMath.log(FloatVector.fromArray(SPECIES, p, pAt + i).add(EPSILON));
-      sum = FloatVector.fromArray(SPECIES, t, tAt + i).fma(log, sum);
+      FloatVector vt = FloatVector.fromArray(SPECIES, t, tAt + i);
+      sum = vt.fma(FloatVector.fromArray(SPECIES, log, i), sum);
     }
     return sum.reduceLanes(VectorOperators.ADD);
   }
 
-  /**
-   * The sum of {@code (1 - t)*log(1 - p + EPSILON)}, with what rounding 1 - p lost put back to
-   * first order.
-   */
-  private static float logOfRest(int count, float[] p, int pAt, float[] t, int tAt) {
+  /** The sum of {@code (1 - t)*log}, with what rounding 1 - p lost put back to first order. */
+  private static float sumOfLogsOfRest(
+      int count, float[] p, int pAt, float[] log, float[] t, int tAt) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     FloatVector sum = FloatVector.zero(SPECIES);
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector vp = FloatVector.fromArray(SPECIES, p, pAt + i);
       FloatVector rest = one.sub(vp);
-      FloatVector log = VectorMath.log(rest.add(EPSILON));
       FloatVector lost = one.sub(rest).sub(vp).div(rest.add(EPSILON));
-      sum = one.sub(FloatVector.fromArray(SPECIES, t, tAt + i)).fma(log.add(lost), sum);
+      FloatVector exact = FloatVector.fromArray(SPECIES, log, i).add(lost);
+      sum = one.sub(FloatVector.fromArray(SPECIES, t, tAt + i)).fma(exact, sum);
     }
     return sum.reduceLanes(VectorOperators.ADD);
   }
@@ -102,25 +118,35 @@ final class VectorLosses {
   /** One logarithm, of the quotient, instead of the difference of two. */
   static void binaryCrossEntropyByTarget(
       int count, float scale, float[] p, int pAt, float[] dt, int dtAt) {
-    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    float[] buffer = VectorMath.buffer();
     int bound = SPECIES.loopBound(count);
-    int i = 0;
-    for (; i < bound; i += LENGTH) {
-      FloatVector vp = FloatVector.fromArray(SPECIES, p, pAt + i);
-      FloatVector odds = one.sub(vp).add(EPSILON).div(vp.add(EPSILON));
-      VectorMath.log(odds).mul(scale).intoArray(dt, dtAt + i);
+    for (int from = 0; from < bound; from += STRETCH) {
+      int length = Math.min(STRETCH, bound - from);
+      odds(length, p, pAt + from, buffer);
+      VectorMath.log(length, buffer);
+      VectorElements.scale(length, scale, buffer, 0, dt, dtAt + from);
     }
-    for (; i < count; i++) {
+    for (int i = bound; i < count; i++) {
       dt[dtAt + i] = ScalarMath.binaryCrossEntropyByTarget(scale, p[pAt + i]);
     }
   }
 
+  private static void odds(int count, float[] p, int pAt, float[] y) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    for (int i = 0; i < count; i += LENGTH) {
+      FloatVector vp = FloatVector.fromArray(SPECIES, p, pAt + i);
+      one.sub(vp).add(EPSILON).div(vp.add(EPSILON)).intoArray(y, i);
+    }
+  }
+
   static double logitCrossEntropy(int count, float[] z, int zAt, float[] t, int tAt) {
+    float[] e = VectorMath.buffer();
     double sum = 0;
     int bound = SPECIES.loopBound(count);
     for (int from = 0; from < bound; from += STRETCH) {
-      sum +=
-          logitCrossEntropyOfVectors(Math.min(STRETCH, bound - from), z, zAt + from, t, tAt + from);
+      int length = Math.min(STRETCH, bound - from);
+      VectorMath.expOfSize(length, -1f, z, zAt + from, e);
+      sum += logitCrossEntropyOfStretch(length, z, zAt + from, e, t, tAt + from);
     }
     for (int i = bound; i < count; i++) {
       sum += ScalarMath.logitCrossEntropy(z[zAt + i], t[tAt + i]);
@@ -128,29 +154,60 @@ final class VectorLosses {
     return sum;
   }
 
-  private static float logitCrossEntropyOfVectors(
-      int count, float[] z, int zAt, float[] t, int tAt) {
+  /** log(1 + e) by the series of {@code 2*atanh(e/(2 + e))}. */
+  private static float logitCrossEntropyOfStretch(
+      int count, float[] z, int zAt, float[] e, float[] t, int tAt) {
     FloatVector sum = FloatVector.zero(SPECIES);
     for (int i = 0; i < count; i += LENGTH) {
+      FloatVector ve = FloatVector.fromArray(SPECIES, e, i);
+      FloatVector s = ve.div(ve.add(2f));
+      FloatVector q = s.mul(s);
+      FloatVector p = FloatVector.broadcast(SPECIES, 2f / 15f);
+      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 13f));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 11f));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 9f));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 7f));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 5f));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 3f));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f));
       FloatVector vz = FloatVector.fromArray(SPECIES, z, zAt + i);
-      FloatVector vt = FloatVector.fromArray(SPECIES, t, tAt + i);
-      FloatVector log = VectorMath.log1pOfExp(vz.abs().neg());
-      sum = sum.add(vz.max(0f).sub(vz.mul(vt)).add(log));
+      FloatVector zt = vz.mul(FloatVector.fromArray(SPECIES, t, tAt + i));
+      sum = sum.add(vz.max(0f).sub(zt).add(p.mul(s)));
     }
     return sum.reduceLanes(VectorOperators.ADD);
   }
 
   static void logitCrossEntropyByLogit(
       int count, float scale, float[] z, int zAt, float[] t, int tAt, float[] dz, int dzAt) {
+    float[] e = VectorMath.buffer();
     int bound = SPECIES.loopBound(count);
-    int i = 0;
-    for (; i < bound; i += LENGTH) {
-      FloatVector vz = FloatVector.fromArray(SPECIES, z, zAt + i);
-      FloatVector vt = FloatVector.fromArray(SPECIES, t, tAt + i);
-      VectorMath.sigmoid(vz).sub(vt).mul(scale).intoArray(dz, dzAt + i);
+    for (int from = 0; from < bound; from += STRETCH) {
+      int length = Math.min(STRETCH, bound - from);
+      VectorMath.expOfSize(length, -1f, z, zAt + from, e);
+      byLogitOfStretch(length, scale, z, zAt + from, e, t, tAt + from, dz, dzAt + from);
     }
-    for (; i < count; i++) {
+    for (int i = bound; i < count; i++) {
       dz[dzAt + i] = scale * (ScalarMath.sigmoid(z[zAt + i]) - t[tAt + i]);
+    }
+  }
+
+  private static void byLogitOfStretch(
+      int count,
+      float scale,
+      float[] z,
+      int zAt,
+      float[] e,
+      float[] t,
+      int tAt,
+      float[] dz,
+      int dzAt) {
+    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+    for (int i = 0; i < count; i += LENGTH) {
+      FloatVector ve = FloatVector.fromArray(SPECIES, e, i);
+      FloatVector vz = FloatVector.fromArray(SPECIES, z, zAt + i);
+      FloatVector sigmoid = ve.blend(one, vz.compare(VectorOperators.GE, 0f)).div(ve.add(1f));
+      FloatVector vt = FloatVector.fromArray(SPECIES, t, tAt + i);
+      sigmoid.sub(vt).mul(scale).intoArray(dz, dzAt + i);
     }
   }
 }

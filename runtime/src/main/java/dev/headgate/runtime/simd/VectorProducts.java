@@ -89,12 +89,21 @@ final class VectorProducts {
       s03 = a0.fma(v, s03);
       s13 = a1.fma(v, s13);
     }
+    // Reduced here, because a vector handed to a method that is not inlined is allocated.
+    float r00 = s00.reduceLanes(VectorOperators.ADD);
+    float r01 = s01.reduceLanes(VectorOperators.ADD);
+    float r02 = s02.reduceLanes(VectorOperators.ADD);
+    float r03 = s03.reduceLanes(VectorOperators.ADD);
+    float r10 = s10.reduceLanes(VectorOperators.ADD);
+    float r11 = s11.reduceLanes(VectorOperators.ADD);
+    float r12 = s12.reduceLanes(VectorOperators.ADD);
+    float r13 = s13.reduceLanes(VectorOperators.ADD);
     int left = length - bound;
     addSums(
-        s00,
-        s01,
-        s02,
-        s03,
+        r00,
+        r01,
+        r02,
+        r03,
         left,
         a,
         a0At + bound,
@@ -108,10 +117,10 @@ final class VectorProducts {
         width);
     if (y1 >= 0) {
       addSums(
-          s10,
-          s11,
-          s12,
-          s13,
+          r10,
+          r11,
+          r12,
+          r13,
           left,
           a,
           a1At + bound,
@@ -126,12 +135,12 @@ final class VectorProducts {
     }
   }
 
-  /** Adds to y the lanes of up to four dot products and the elements left over. */
+  /** Adds to y up to four dot products and what the elements left over add to them. */
   private static void addSums(
-      FloatVector s0,
-      FloatVector s1,
-      FloatVector s2,
-      FloatVector s3,
+      float r0,
+      float r1,
+      float r2,
+      float r3,
       int left,
       float[] a,
       int aAt,
@@ -143,15 +152,15 @@ final class VectorProducts {
       float[] y,
       int yAt,
       int width) {
-    y[yAt] += s0.reduceLanes(VectorOperators.ADD) + dot(left, a, aAt, b, b0);
+    y[yAt] += r0 + dot(left, a, aAt, b, b0);
     if (width > 1) {
-      y[yAt + 1] += s1.reduceLanes(VectorOperators.ADD) + dot(left, a, aAt, b, b1);
+      y[yAt + 1] += r1 + dot(left, a, aAt, b, b1);
     }
     if (width > 2) {
-      y[yAt + 2] += s2.reduceLanes(VectorOperators.ADD) + dot(left, a, aAt, b, b2);
+      y[yAt + 2] += r2 + dot(left, a, aAt, b, b2);
     }
     if (width > 3) {
-      y[yAt + 3] += s3.reduceLanes(VectorOperators.ADD) + dot(left, a, aAt, b, b3);
+      y[yAt + 3] += r3 + dot(left, a, aAt, b, b3);
     }
   }
 
