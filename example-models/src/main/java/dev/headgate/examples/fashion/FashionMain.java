@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Trains the classifier and prints its accuracy after each epoch. Takes no arguments. */
 public final class FashionMain {
 
-  private static final int EPOCHS = 15;
+  private static final int EPOCHS = 10;
 
   private FashionMain() {}
 

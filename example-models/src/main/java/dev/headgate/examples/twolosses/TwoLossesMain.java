@@ -9,7 +9,7 @@ public final class TwoLossesMain {
   private TwoLossesMain() {}
 
   public static void main(String[] arguments) {
-    Settings settings = new Settings(600, 96, 6, 8, 0.1, 2, 42);
+    Settings settings = new Settings(600, 96, 6, 8, 0.05, 2, 42);
     System.out.print(Report.introduction(settings));
     System.out.println();
     System.out.print(Report.of(Comparison.run(settings, System.out::println)));

@@ -15,7 +15,7 @@ class ComparisonTest {
 
   @BeforeAll
   static void trainAShortWhile() {
-    comparison = Comparison.run(new Settings(48, 8, 2, 8, 0.1, 2, 42), progress::add);
+    comparison = Comparison.run(new Settings(48, 8, 2, 8, 0.05, 2, 42), progress::add);
   }
 
   @Test
