@@ -2,6 +2,7 @@ package dev.headgate.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.headgate.processor.build.Signature;
+import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.plan.Plan;
 import dev.headgate.processor.route.RoutingTable;
 import dev.headgate.processor.route.RoutingTable.Effect;
@@ -25,15 +26,21 @@ final class ClassDoc {
     int parameters =
         plan.parameters().offsets().keySet().stream().mapToInt(p -> p.shape().size()).sum();
     doc.add(
-        "\n<p>$L parameters, $L of them trained. One sample takes $L floats of activations and\n"
-            + "gradients ($L if none shared memory); $L sample$L through together.\n",
+        "\n<p>$L parameters, $L of them trained. Forward takes $L multiply-adds for each sample,\n"
+            + "activations and gradients $L floats ($L if none shared memory);\n"
+            + "$L sample$L through together.\n",
         grouped(parameters),
         grouped(plan.parameters().trained()),
+        grouped(multiplyAdds(plan.program().graph())),
         grouped(plan.arena().size()),
         grouped(plan.arena().unshared()),
         plan.tile(),
         plan.tile() == 1 ? " goes" : "s go");
     return doc.build();
+  }
+
+  private static long multiplyAdds(Graph graph) {
+    return graph.nodes().stream().mapToLong(node -> node.layer().multiplyAdds(node.shapes())).sum();
   }
 
   private static String table(RoutingTable table) {

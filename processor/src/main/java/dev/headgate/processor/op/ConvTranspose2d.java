@@ -1,19 +1,7 @@
 package dev.headgate.processor.op;
 
-import static dev.headgate.processor.op.Arguments.DX;
-import static dev.headgate.processor.op.Arguments.DY;
-import static dev.headgate.processor.op.Arguments.SAMPLES;
-import static dev.headgate.processor.op.Arguments.SCRATCH;
-import static dev.headgate.processor.op.Arguments.X;
-import static dev.headgate.processor.op.Arguments.Y;
-import static dev.headgate.processor.op.Arguments.weight;
-import static dev.headgate.processor.op.Arguments.weightGradient;
-
 import dev.headgate.processor.ir.Argument;
-import dev.headgate.processor.ir.KernelCall;
-import dev.headgate.processor.ir.Layer;
 import dev.headgate.processor.ir.ParameterSpec;
-import dev.headgate.processor.ir.Rule;
 import dev.headgate.processor.ir.Shape;
 import dev.headgate.processor.ir.ShapeException;
 import dev.headgate.processor.ir.Shapes;
@@ -21,14 +9,12 @@ import dev.headgate.processor.ir.Size;
 import java.util.List;
 
 /** {@code @ConvTranspose2d}: the adjoint of a convolution, which enlarges an image. */
-record ConvTranspose2d(
-    int filters, Window window, Size outputPadding, int groups, ParameterStyle style)
-    implements Layer {
+final class ConvTranspose2d extends ConvolutionLayer {
 
   static final Definition DEFINITION =
       Definition.layer(
           "ConvTranspose2d",
-          ConvTranspose2d::of,
+          ConvTranspose2d::new,
           Definition.Sample.of("@ConvTranspose2d(filters = 3, kernel = 2)", Shape.of(2, 4, 3)),
           Definition.Sample.of(
               "@ConvTranspose2d(filters = 1, kernel = {2, 3}, bias = false)", Shape.of(3, 4, 4)),
@@ -39,24 +25,13 @@ record ConvTranspose2d(
               "@ConvTranspose2d(filters = 2, kernel = 2, stride = {3, 1}, dilation = {1, 3}, outputPadding = {2, 0})",
               Shape.of(2, 3, 3)));
 
-  static ConvTranspose2d of(Attributes attributes) throws AttributeException {
-    int filters = attributes.whole("filters", 1);
-    int groups = attributes.whole("groups", 1);
-    if (filters % groups != 0) {
-      throw new AttributeException(
-          "groups",
-          "groups = "
-              + groups
-              + " does not divide filters = "
-              + filters
-              + ": write a divisor of both channels and filters");
-    }
-    Window window = Window.of(attributes);
-    Size outputPadding = attributes.size("outputPadding", 0);
+  private final Size outputPadding;
+
+  private ConvTranspose2d(Attributes attributes) throws AttributeException {
+    super(attributes);
+    this.outputPadding = attributes.size("outputPadding", 0);
     requireBelow(outputPadding.height(), window.stride().height(), window.dilation().height());
     requireBelow(outputPadding.width(), window.stride().width(), window.dilation().width());
-    return new ConvTranspose2d(
-        filters, window, outputPadding, groups, ParameterStyle.of(attributes));
   }
 
   private static void requireBelow(int outputPadding, int stride, int dilation)
@@ -79,8 +54,7 @@ record ConvTranspose2d(
   @Override
   public Shape outputShape(List<Shape> inputs) throws ShapeException {
     Shape input = inputs.get(0);
-    ImageShapes.requireImage("@ConvTranspose2d", input);
-    ParameterStyle.requireDivisible("@ConvTranspose2d", input, groups);
+    require("@ConvTranspose2d", input);
     return Shape.of(
         filters,
         enlarge(
@@ -128,82 +102,26 @@ record ConvTranspose2d(
   }
 
   @Override
-  public boolean hasParameters() {
-    return true;
-  }
-
-  @Override
   public List<ParameterSpec> parameters(List<Shape> inputs) {
     int channels = inputs.get(0).dimension(0);
-    int taps = window.kernel().height() * window.kernel().width();
     Shape weight =
         Shape.of(channels, filters / groups, window.kernel().height(), window.kernel().width());
-    return style.parameters(weight, filters, channels / groups * taps, filters / groups * taps);
-  }
-
-  @Override
-  public Rule forward(Shapes shapes) {
-    return Rule.calls(
-        style.bias()
-            ? KernelCall.of(
-                "TransposedConvolution",
-                "forward",
-                adjoint(shapes),
-                SAMPLES,
-                X,
-                weight("weight"),
-                weight("bias"),
-                Y,
-                SCRATCH)
-            : KernelCall.of(
-                "TransposedConvolution",
-                "forward",
-                adjoint(shapes),
-                SAMPLES,
-                X,
-                weight("weight"),
-                Y,
-                SCRATCH));
-  }
-
-  @Override
-  public Rule backwardInput(int argument, Shapes shapes) {
-    return Rule.calls(
-        KernelCall.of(
-            "TransposedConvolution",
-            "backwardInput",
-            adjoint(shapes),
-            SAMPLES,
-            DY,
-            weight("weight"),
-            DX,
-            SCRATCH));
-  }
-
-  @Override
-  public Rule backwardParameter(String parameter, Shapes shapes) {
-    return parameter.equals("bias")
-        ? style.backwardBias(shapes.output())
-        : Rule.calls(
-            KernelCall.of(
-                "TransposedConvolution",
-                "backwardWeight",
-                adjoint(shapes),
-                SAMPLES,
-                X,
-                DY,
-                weightGradient("weight"),
-                SCRATCH));
+    return style.parameters(weight, filters, channels / groups * taps(), filters / groups * taps());
   }
 
   @Override
   public long multiplyAdds(Shapes shapes) {
-    long taps = (long) window.kernel().height() * window.kernel().width();
-    return shapes.input().elements() * taps * (filters / groups);
+    return shapes.input().elements() * taps() * (filters / groups);
   }
 
-  /** The convolution from this layer's output to its input. */
-  private Argument adjoint(Shapes shapes) {
-    return ConvolutionGeometry.of(shapes.output(), shapes.input(), window, groups);
+  @Override
+  String kernel() {
+    return "TransposedConvolution";
+  }
+
+  /** That of the convolution from this layer's output to its input, whose adjoint this layer is. */
+  @Override
+  Argument geometry(Shapes shapes) {
+    return geometry(shapes.output(), shapes.input());
   }
 }

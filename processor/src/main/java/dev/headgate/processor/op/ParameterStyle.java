@@ -9,7 +9,6 @@ import dev.headgate.processor.ir.KernelCall;
 import dev.headgate.processor.ir.ParameterSpec;
 import dev.headgate.processor.ir.Rule;
 import dev.headgate.processor.ir.Shape;
-import dev.headgate.processor.ir.ShapeException;
 import java.util.List;
 
 /** What layers with a weight and perhaps a bias share: how these start, and the bias's gradient. */
@@ -43,17 +42,5 @@ record ParameterStyle(boolean bias, String weightInitializer, String biasInitial
             whole(output.size() / channels),
             DY,
             weightGradient("bias")));
-  }
-
-  static void requireDivisible(String layer, Shape input, int groups) throws ShapeException {
-    if (input.dimension(0) % groups != 0) {
-      throw new ShapeException(
-          layer
-              + " with groups = "
-              + groups
-              + " cannot split "
-              + input.dimension(0)
-              + " channels evenly");
-    }
   }
 }
