@@ -104,7 +104,7 @@ final class Report {
   }
 
   private void sources() {
-    title("The generated source, to be read");
+    title("The generated source, to be read (from the folder example-models)");
     for (Outcome outcome : comparison.all()) {
       String path = outcome.source().getName().replace('.', '/') + ".java";
       text.append(("  " + GENERATED + path + "\n"));
