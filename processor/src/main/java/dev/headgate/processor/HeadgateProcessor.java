@@ -39,6 +39,9 @@ public final class HeadgateProcessor extends AbstractProcessor {
    */
   private final Set<String> inSource = new HashSet<>();
 
+  /** The classes written so far. */
+  private final Set<String> written = new HashSet<>();
+
   /** Declarations that name a type which another processor may still write. */
   private Set<String> deferred = new LinkedHashSet<>();
 
@@ -51,6 +54,7 @@ public final class HeadgateProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    boolean last = round.processingOver() || isStuck(round.getRootElements());
     round.getRootElements().forEach(this::remember);
     Set<String> declarations = deferred;
     deferred = new LinkedHashSet<>();
@@ -59,7 +63,11 @@ public final class HeadgateProcessor extends AbstractProcessor {
       if (name.equals(Names.MODEL) || name.equals(Names.SUBNETWORK)) {
         round
             .getElementsAnnotatedWith(annotation)
-            .forEach(type -> declarations.add(qualifiedName(type)));
+            .forEach(
+                type -> {
+                  declarations.add(qualifiedName(type));
+                  StrayCheck.checkKind(type, reporter());
+                });
       } else {
         round
             .getElementsAnnotatedWith(annotation)
@@ -70,10 +78,21 @@ public final class HeadgateProcessor extends AbstractProcessor {
     for (String name : declarations) {
       TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
       if (type != null) {
-        compile(scanner.scan(type), type, round.processingOver());
+        compile(scanner.scan(type), type, last);
       }
     }
     return false;
+  }
+
+  /**
+   * Whether nothing new has come but what was written here, so that nobody else writes what a
+   * declaration waits for. Waiting for the last round would be too late: javac does not look at
+   * what is written then.
+   */
+  private boolean isStuck(Set<? extends Element> roots) {
+    return !written.isEmpty()
+        && roots.stream()
+            .allMatch(root -> root instanceof TypeElement && written.contains(qualifiedName(root)));
   }
 
   private void compile(Declaration declaration, TypeElement type, boolean last) {
@@ -91,6 +110,7 @@ public final class HeadgateProcessor extends AbstractProcessor {
   }
 
   private void write(GeneratedFile file, TypeElement origin) {
+    written.add(file.qualifiedName());
     try (Writer writer =
         processingEnv.getFiler().createSourceFile(file.qualifiedName(), origin).openWriter()) {
       writer.write(file.source());

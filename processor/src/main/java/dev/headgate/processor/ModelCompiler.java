@@ -58,11 +58,14 @@ public final class ModelCompiler {
   }
 
   private boolean check(Declaration declaration, Reporter reporter) {
+    if (!declaration.complete()) {
+      return false; // the Java compiler says what is missing
+    }
     int before = reporter.errors();
     for (DeclarationCheck check : DeclarationCheck.ALL) {
       check.check(declaration, reporter);
     }
-    boolean own = reporter.errors() == before && declaration.complete();
+    boolean own = reporter.errors() == before && declaration.bodies().isEmpty();
     if (own) {
       new UnusedCheck().check(declaration, reporter);
     }

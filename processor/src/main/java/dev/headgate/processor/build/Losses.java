@@ -131,6 +131,9 @@ final class Losses {
   }
 
   private static String describe(ElementType type, Shape shape) {
-    return (type == ElementType.INT ? "class indices " : "") + shape.named();
+    if (type == ElementType.FLOAT) {
+      return shape.named();
+    }
+    return shape.rank() == 0 ? "one class index" : "class indices " + shape;
   }
 }

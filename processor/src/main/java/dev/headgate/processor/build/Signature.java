@@ -73,7 +73,10 @@ public record Signature(
     List<String> known = new ArrayList<>(model.nodes().stream().map(Method::name).toList());
     model.inputs().stream().filter(model::isShaped).forEach(known::add);
     Set<String> outputs = new LinkedHashSet<>(written.outputs());
-    model.nodes().forEach(node -> outputs.add(node.name()));
+    model.methods().stream()
+        .filter(method -> method.lossSteps() == 0)
+        .forEach(method -> outputs.add(method.name()));
+    outputs.addAll(model.bodies());
     return new Signature(
         written.packageName(),
         written.model(),

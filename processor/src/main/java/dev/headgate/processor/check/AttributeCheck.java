@@ -20,7 +20,7 @@ final class AttributeCheck implements DeclarationCheck {
     for (Method method : declaration.methods()) {
       for (int i = 0; i < method.steps().size(); i++) {
         Step step = method.steps().get(i);
-        if (declaration.complete() && step instanceof Applied applied) {
+        if (step instanceof Applied applied) {
           check(method, applied, i == 0, reporter);
         }
       }

@@ -23,7 +23,7 @@ final class NameCheck implements DeclarationCheck {
     for (Method method : declaration.methods()) {
       for (int i = 0; i < method.parameters().size(); i++) {
         Parameter parameter = method.parameters().get(i);
-        boolean target = method.isLoss() && i == 1;
+        boolean target = method.isLoss() && i > 0;
         if (reported.contains(parameter.name())) {
           continue; // one cause, one error
         }
@@ -50,7 +50,11 @@ final class NameCheck implements DeclarationCheck {
     if (output.isPresent()) {
       return isUnknownOutput(output.get(), parameter, reporter);
     }
-    boolean anything = target || declaration.kind() == Kind.SUBNETWORK || shaped.contains(name);
+    boolean anything =
+        target
+            || declaration.kind() == Kind.SUBNETWORK
+            || shaped.contains(name)
+            || declaration.bodies().contains(name);
     if (anything) {
       return false;
     }
@@ -85,6 +89,9 @@ final class NameCheck implements DeclarationCheck {
 
   private static boolean isUnusableResult(Method result, Parameter parameter, Reporter reporter) {
     String name = parameter.name();
+    if (result.isLoss() && result.lossSteps() == 0) {
+      return true; // a node that returns Loss, which has been told
+    }
     if (result.isLoss()) {
       reporter.report(
           Problem.NAME_IS_LOSS,
@@ -133,7 +140,7 @@ final class NameCheck implements DeclarationCheck {
         .use()
         .filter(use -> method.steps().get(method.steps().size() - 1) == use)
         .filter(use -> use.target().hasClearResults())
-        .map(use -> use.target().results().stream().map(Method::name).toList())
+        .map(use -> use.target().results().stream().map(Method::name).distinct().toList())
         .orElse(List.of());
   }
 

@@ -5,10 +5,10 @@ import dev.headgate.processor.diag.Problem;
 import dev.headgate.processor.diag.Reporter;
 import dev.headgate.processor.scan.Declaration;
 import dev.headgate.processor.scan.Declaration.Applied;
+import dev.headgate.processor.scan.Declaration.Kind;
 import dev.headgate.processor.scan.Declaration.Method;
 import dev.headgate.processor.scan.Declaration.Returns;
 import dev.headgate.processor.scan.Declaration.Step;
-import java.util.List;
 
 /**
  * A node has at least one layer or use; a loss has one loss annotation, a prediction and a target.
@@ -19,7 +19,7 @@ final class StepCheck implements DeclarationCheck {
   public void check(Declaration declaration, Reporter reporter) {
     for (Method method : declaration.methods()) {
       if (method.isLoss()) {
-        checkLoss(method, reporter);
+        checkLoss(declaration, method, reporter);
       } else if (method.returns() == Returns.TENSOR) {
         checkNode(method, reporter);
       }
@@ -27,10 +27,8 @@ final class StepCheck implements DeclarationCheck {
   }
 
   private static void checkNode(Method method, Reporter reporter) {
-    boolean misplacedLoss = false;
     for (Step step : method.steps()) {
       if (step instanceof Applied applied && applied.isLoss()) {
-        misplacedLoss = true;
         reporter.report(
             Problem.MISPLACED,
             step.origin(),
@@ -38,7 +36,7 @@ final class StepCheck implements DeclarationCheck {
                 + applied.simpleName()
                 + " makes a loss, but \""
                 + method.name()
-                + "\" returns Tensor: let the method return Loss");
+                + "\" has layers too: put it on a method of its own, which returns Loss");
       }
     }
     if (method.steps().isEmpty()) {
@@ -48,32 +46,35 @@ final class StepCheck implements DeclarationCheck {
           "\""
               + method.name()
               + "\" has no layer: annotate it with one, such as @Relu, or with @Use(Net.class)");
-    } else if (method.parameters().isEmpty() && !misplacedLoss) {
+    } else if (method.parameters().isEmpty()) {
       reporter.report(
           Problem.METHOD_ARITY,
           method.origin(),
           "\""
               + method.name()
-              + "\" takes nothing: give it a parameter named after the result or input it works on");
+              + "\" takes nothing: give it a parameter named after the result or input it works"
+              + " on");
     }
   }
 
-  private static void checkLoss(Method method, Reporter reporter) {
-    List<Step> wrong =
-        method.steps().stream().filter(step -> !(step instanceof Applied a && a.isLoss())).toList();
-    for (Step step : wrong) {
-      String name = step instanceof Applied applied ? applied.simpleName() : "Use";
-      reporter.report(
-          Problem.MISPLACED,
-          step.origin(),
-          "@"
-              + name
-              + " makes a tensor, but \""
-              + method.name()
-              + "\" returns Loss: put it on a method of its own");
+  private static void checkLoss(Declaration declaration, Method method, Reporter reporter) {
+    for (Step step : method.steps()) {
+      if (!(step instanceof Applied applied) || !applied.isLoss()) {
+        reporter.report(
+            Problem.MISPLACED,
+            step.origin(),
+            "@"
+                + (step instanceof Applied layer ? layer.simpleName() : "Use")
+                + " makes a tensor, but \""
+                + method.name()
+                + "\" returns Loss: "
+                + (method.lossSteps() > 0
+                    ? "put it on a method of its own"
+                    : "let it return Tensor, or write a loss such as @MeanSquaredError instead"));
+      }
     }
-    int losses = method.steps().size() - wrong.size();
-    if (losses != 1 && wrong.isEmpty()) {
+    long losses = method.lossSteps();
+    if (losses > 1 || method.steps().isEmpty()) {
       Origin place = losses == 0 ? method.origin() : method.steps().get(1).origin();
       reporter.report(
           Problem.METHOD_KIND,
@@ -83,6 +84,16 @@ final class StepCheck implements DeclarationCheck {
               + "\" has "
               + (losses == 0 ? "no loss" : losses + " losses")
               + ": annotate it with exactly one, such as @MeanSquaredError");
+    } else if (method.returns() == Returns.TENSOR && declaration.kind() == Kind.MODEL) {
+      Applied loss = (Applied) method.steps().get(0);
+      reporter.report(
+          Problem.MISPLACED,
+          loss.origin(),
+          "@"
+              + loss.simpleName()
+              + " makes a loss, but \""
+              + method.name()
+              + "\" returns Tensor: let it return Loss");
     } else if (losses == 1 && method.parameters().size() != 2) {
       reporter.report(
           Problem.METHOD_ARITY,
@@ -90,8 +101,12 @@ final class StepCheck implements DeclarationCheck {
           "\""
               + method.name()
               + "\" takes "
-              + method.parameters().size()
-              + " tensors, but a loss takes two: the prediction, then the target");
+              + count(method.parameters().size())
+              + ", but a loss takes two: the prediction, then the target");
     }
+  }
+
+  private static String count(int tensors) {
+    return tensors == 0 ? "nothing" : tensors == 1 ? "one tensor" : tensors + " tensors";
   }
 }

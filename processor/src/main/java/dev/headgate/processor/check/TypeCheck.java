@@ -27,8 +27,9 @@ final class TypeCheck implements DeclarationCheck {
               + name
               + "\" inherits "
               + String.join(", ", declaration.inherited())
-              + ": inherited methods are no nodes; put what is shared into a @Subnetwork and @Use it");
-    } else if (declaration.nodes().isEmpty()) {
+              + ": inherited methods are no nodes; put what is shared into a @Subnetwork and @Use"
+              + " it");
+    } else if (declaration.nodes().isEmpty() && declaration.bodies().isEmpty()) {
       reporter.report(
           Problem.DECLARATION_EMPTY,
           declaration.origin(),

@@ -118,7 +118,8 @@ final class UseCheck implements DeclarationCheck {
   private static boolean isJudgeable(Declaration target) {
     return target.kind() == Kind.SUBNETWORK
         && target.contents() == Contents.ALL
-        && target.hasClearResults();
+        && target.hasClearResults()
+        && !target.inputs().isEmpty();
   }
 
   private static void checkInputs(Method method, Subnetwork use, int given, Reporter reporter) {

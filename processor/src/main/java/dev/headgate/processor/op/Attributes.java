@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public record Attributes(Map<String, Object> values) {
 
+  /** More than any image has, and little enough for positions in an image to be an int. */
+  private static final int MAXIMUM = 1 << 20;
+
   public Attributes {
     values = Map.copyOf(values);
   }
@@ -63,6 +66,10 @@ public record Attributes(Map<String, Object> values) {
     }
     for (int number : numbers) {
       requireAtLeast(name, number, minimum);
+      if (number > MAXIMUM) {
+        throw new AttributeException(
+            name, name + " = " + number + " is out of range: write at most " + MAXIMUM);
+      }
     }
     return new Size(numbers.get(0), numbers.get(numbers.size() - 1));
   }

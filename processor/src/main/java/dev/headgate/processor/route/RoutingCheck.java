@@ -6,7 +6,6 @@ import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Loss;
 import dev.headgate.processor.ir.Node;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Tells the user of losses, parameters and masks that do nothing, each cause once. */
@@ -88,11 +87,9 @@ public final class RoutingCheck {
     }
   }
 
-  /** Whether all that could train a node are losses that train nothing: that has been told. */
+  /** Whether a loss depends on a node of which it has been told that it trains nothing. */
   private boolean isIdle(Node node) {
-    List<String> connected =
-        graph.lossNames().stream().filter(loss -> reach.connected(loss, node)).toList();
-    return !connected.isEmpty() && idle.containsAll(connected);
+    return idle.stream().anyMatch(loss -> reach.connected(loss, node));
   }
 
   /** What outputs and losses are computed from: what is not is told of as unused. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param abstractType whether it is an interface or an abstract class
  * @param inherited abstract methods it has from other types, as {@code Type.method}
  * @param methods the abstract methods, in the order of the source
+ * @param bodies names of methods that are not abstract although they carry annotations of ours
  * @param compiled whether it comes from a class file, where messages cannot be placed
  * @param complete whether every type it names is known; if not, the compiler itself says so
  * @param contents whether {@code methods} holds all there is
@@ -24,6 +25,7 @@ public record Declaration(
     boolean abstractType,
     List<String> inherited,
     List<Method> methods,
+    List<String> bodies,
     List<MaskUse> masks,
     boolean compiled,
     boolean complete,
@@ -78,8 +80,14 @@ public record Declaration(
       masks = List.copyOf(masks);
     }
 
+    /** Whether it is meant as a loss: by what it returns, or by all of its annotations. */
     public boolean isLoss() {
-      return returns == Returns.LOSS;
+      return returns == Returns.LOSS || !steps.isEmpty() && lossSteps() == steps.size();
+    }
+
+    /** How many of its annotations make a loss. */
+    public long lossSteps() {
+      return steps.stream().filter(step -> step instanceof Applied a && a.isLoss()).count();
     }
 
     /** Whether it is a method of Tensors, so that counting its parameters makes sense. */
@@ -184,6 +192,7 @@ public record Declaration(
     simpleNames = List.copyOf(simpleNames);
     inherited = List.copyOf(inherited);
     methods = List.copyOf(methods);
+    bodies = List.copyOf(bodies);
     masks = List.copyOf(masks);
   }
 
@@ -238,7 +247,8 @@ public record Declaration(
 
   /** Whether {@link #results} are what the user means, rather than what nothing happens to take. */
   public boolean hasClearResults() {
-    return results().size() == 1 || nodes().stream().anyMatch(Method::output);
+    return results().stream().map(Method::name).distinct().count() == 1
+        || nodes().stream().anyMatch(Method::output);
   }
 
   /** Whether a method, or one of the outputs of a use, goes by this name. */

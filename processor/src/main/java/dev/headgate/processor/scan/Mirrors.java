@@ -13,9 +13,9 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.SimpleAnnotationValueVisitor14;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +44,7 @@ final class Mirrors {
   /** The values of all attributes, defaults included. */
   Map<String, Object> values(AnnotationMirror mirror) {
     Map<String, Object> values = new LinkedHashMap<>();
-    elements
-        .getElementValuesWithDefaults(mirror)
+    written(mirror)
         .forEach(
             (attribute, value) -> {
               Object read = read(value, isArray(attribute));
@@ -67,32 +66,60 @@ final class Mirrors {
   /** The places of the attributes that were written. */
   static Map<String, Origin> places(Element element, AnnotationMirror mirror) {
     Map<String, Origin> places = new LinkedHashMap<>();
-    mirror
-        .getElementValues()
-        .forEach(
-            (attribute, value) ->
-                places.put(
-                    attribute.getSimpleName().toString(), new Origin(element, mirror, value)));
-    return places;
+    try {
+      mirror
+          .getElementValues()
+          .forEach(
+              (attribute, value) ->
+                  places.put(
+                      attribute.getSimpleName().toString(), new Origin(element, mirror, value)));
+      return places;
+    } catch (RuntimeException e) {
+      return Map.of(); // ECJ throws on a value of a wrong type, which it reports itself
+    }
   }
 
   /** The value of one attribute as it stands in the source, its default if it was not written. */
   @Nullable AnnotationValue value(AnnotationMirror mirror, String attribute) {
-    return elements.getElementValuesWithDefaults(mirror).entrySet().stream()
+    return written(mirror).entrySet().stream()
         .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(null);
   }
 
+  /** The values by attribute, defaults included; none where they do not compile. */
+  private Map<? extends ExecutableElement, ? extends AnnotationValue> written(
+      AnnotationMirror mirror) {
+    try {
+      return elements.getElementValuesWithDefaults(mirror);
+    } catch (RuntimeException e) {
+      return Map.of(); // ECJ throws on a value of a wrong type, which it reports itself
+    }
+  }
+
   /** The type that a class literal names, if it is known. */
-  static @Nullable TypeElement type(@Nullable AnnotationValue value) {
+  static @Nullable TypeMirror type(@Nullable AnnotationValue value) {
     return value != null
             && value.getValue() instanceof TypeMirror type
-            && type.getKind() == TypeKind.DECLARED
-            && ((DeclaredType) type).asElement() instanceof TypeElement element
-        ? element
+            && type.getKind() != TypeKind.ERROR
+        ? type
         : null;
+  }
+
+  /**
+   * Whether a type names unknown types. Then it may have annotations that are not known either, and
+   * that javac leaves out.
+   */
+  static boolean isUnsettled(Element type) {
+    return type.getAnnotationMirrors().stream()
+            .anyMatch(mirror -> mirror.getAnnotationType().getKind() == TypeKind.ERROR)
+        || ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .anyMatch(method -> method.getReturnType().getKind() == TypeKind.ERROR);
+  }
+
+  static boolean isOurs(AnnotationMirror mirror) {
+    return Names.isOurs(name(mirror));
   }
 
   /**

@@ -81,6 +81,7 @@ public final class Scanner {
     complete = true;
     Optional<List<Method>> methods =
         kind(type) == Kind.OTHER ? Optional.of(List.of()) : methods(type);
+    complete &= kind(type) != Kind.OTHER || !Mirrors.isUnsettled(type);
     Contents contents = methods.isPresent() ? Contents.ALL : Contents.LOST;
     Declaration declaration = declaration(type, methods.orElse(List.of()), contents);
     complete &= outer;
@@ -104,6 +105,7 @@ public final class Scanner {
         isAbstract(type),
         inherited(type),
         methods,
+        bodies(type),
         masks(type),
         !inSource.test(type),
         complete,
@@ -130,6 +132,14 @@ public final class Scanner {
   private static String owner(ExecutableElement method) {
     Element owner = method.getEnclosingElement();
     return owner == null ? "?" : owner.getSimpleName().toString();
+  }
+
+  private static List<String> bodies(TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .filter(method -> !method.getModifiers().contains(Modifier.ABSTRACT))
+        .filter(method -> method.getAnnotationMirrors().stream().anyMatch(Mirrors::isOurs))
+        .map(method -> method.getSimpleName().toString())
+        .toList();
   }
 
   private static Kind kind(TypeElement type) {
@@ -192,6 +202,7 @@ public final class Scanner {
 
   private @Nullable Step step(ExecutableElement method, AnnotationMirror mirror) {
     String annotation = Mirrors.name(mirror);
+    complete &= mirror.getAnnotationType().getKind() != TypeKind.ERROR;
     if (Names.isStep(annotation)) {
       complete &= mirrors.isComplete(mirror);
       return new Applied(
@@ -204,13 +215,34 @@ public final class Scanner {
   }
 
   private @Nullable Step subnetwork(ExecutableElement method, AnnotationMirror mirror) {
-    TypeElement target = Mirrors.type(mirrors.value(mirror, "value"));
+    TypeMirror target = Mirrors.type(mirrors.value(mirror, "value"));
     Object as = mirrors.values(mirror).get("as");
+    Origin origin = Origin.of(method, mirror);
     if (target == null || as == null) {
       complete = false;
       return null;
     }
-    return new Subnetwork(scan(target), (String) as, Origin.of(method, mirror));
+    return target instanceof DeclaredType declared
+            && declared.asElement() instanceof TypeElement type
+        ? new Subnetwork(scan(type), (String) as, origin)
+        : new Subnetwork(notDeclared(target.toString(), origin), (String) as, origin);
+  }
+
+  /** Such as {@code int}. */
+  private static Declaration notDeclared(String name, Origin origin) {
+    return new Declaration(
+        Kind.OTHER,
+        "",
+        List.of(name),
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        false,
+        true,
+        Contents.ALL,
+        origin);
   }
 
   private Parameter parameter(VariableElement parameter, String name) {
@@ -231,6 +263,7 @@ public final class Scanner {
       return null;
     }
     List<Integer> dimensions = new ArrayList<>();
+    complete &= mirrors.isComplete(mirror);
     for (AnnotationValue item : Mirrors.items(mirrors.value(mirror, "value"))) {
       if (item.getValue() instanceof Integer dimension) {
         dimensions.add(dimension);

@@ -11,7 +11,7 @@ import javax.lang.model.element.TypeElement;
 /**
  * Finds annotations of ours that no declaration would read: they mean something only on an abstract
  * method of a model or a subnetwork, on its parameters, or on the type itself. Here, because what
- * is not read cannot be judged later.
+ * is not read cannot be judged later. Told once for a type or a method, however many there are.
  */
 public final class StrayCheck {
 
@@ -24,23 +24,36 @@ public final class StrayCheck {
     }
     Element member = element.getKind() == ElementKind.PARAMETER ? parent(element) : element;
     Element type = member instanceof TypeElement ? member : parent(member);
-    String name = "@" + annotation.getSimpleName() + " means nothing here: ";
     if (!isDeclaration(type)) {
       reporter.report(
           Problem.MISPLACED,
-          place(annotation, element),
-          name
-              + "\""
+          Origin.of(type),
+          "\""
               + type.getSimpleName()
-              + "\" is neither a @Model nor a @Subnetwork; annotate it with one of these");
-    } else if (!member.equals(type) && !member.getModifiers().contains(Modifier.ABSTRACT)) {
+              + "\" has annotations of Headgate's, but is neither a @Model nor a @Subnetwork:"
+              + " annotate it with one of these");
+    } else if (!member.equals(type) && !isAbstract(member) && isAbstract(type)) {
       reporter.report(
           Problem.MISPLACED,
-          place(annotation, element),
-          name
-              + "\""
+          Origin.of(member),
+          "\""
               + member.getSimpleName()
-              + "\" is not abstract, and only abstract methods are nodes; remove the body or the annotation");
+              + "\" has annotations of Headgate's, but is not abstract, and only abstract methods"
+              + " are nodes: remove its body or its annotations");
+    }
+  }
+
+  /** A type is one of the two. */
+  public static void checkKind(Element type, Reporter reporter) {
+    if (Mirrors.find(type, Names.MODEL).isPresent()
+        && Mirrors.find(type, Names.SUBNETWORK).isPresent()) {
+      reporter.report(
+          Problem.MISPLACED,
+          Origin.of(type),
+          "\""
+              + type.getSimpleName()
+              + "\" is a @Model and a @Subnetwork: a model is trained, a subnetwork is used;"
+              + " write the network as a @Subnetwork and a @Model that uses it");
     }
   }
 
@@ -49,16 +62,14 @@ public final class StrayCheck {
     return parent == null ? element : parent;
   }
 
-  private static Origin place(TypeElement annotation, Element element) {
-    return element.getAnnotationMirrors().stream()
-        .filter(mirror -> mirror.getAnnotationType().asElement().equals(annotation))
-        .findFirst()
-        .map(mirror -> Origin.of(element, mirror))
-        .orElse(Origin.of(element));
+  private static boolean isAbstract(Element element) {
+    return element.getModifiers().contains(Modifier.ABSTRACT);
   }
 
+  /** What may be one, but for something that is not imported, the Java compiler tells about. */
   private static boolean isDeclaration(Element type) {
     return Mirrors.find(type, Names.MODEL).isPresent()
-        || Mirrors.find(type, Names.SUBNETWORK).isPresent();
+        || Mirrors.find(type, Names.SUBNETWORK).isPresent()
+        || Mirrors.isUnsettled(type);
   }
 }
