@@ -215,7 +215,8 @@ final class RandomBody {
   }
 
   private static Value result(Value output, boolean learned) {
-    return new Value("", output.shape(), output.learned() || learned, output.probability(), false);
+    return new Value(
+        "", output.shape(), output.learned() || learned, output.probability(), output.distinct());
   }
 
   /** An instance of its own, or one that shares its weights. */
@@ -256,10 +257,13 @@ final class RandomBody {
     return masks.stop() + "Tensor " + operand.name();
   }
 
-  /** Adds a method that turns a value into probabilities. */
+  /**
+   * Adds a method that turns a value into probabilities, none so close to 1 that float32 could not
+   * tell what is left to 1.
+   */
   Value probability(Value of) {
     List<String> parameters = parameters(List.of(of));
-    methods.add(new Method(nextName(), masks.stop() + "@Sigmoid ", parameters, false));
+    methods.add(new Method(nextName(), masks.stop() + "@Tanh @Sigmoid ", parameters, false));
     Value result =
         new Value(methods.get(methods.size() - 1).name, of.shape(), of.learned(), true, false);
     values.add(result);

@@ -91,9 +91,7 @@ final class RandomLayers {
 
   Drawn activation(Value x) {
     String annotation = ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size()));
-    Value result =
-        new Value("", x.shape(), x.learned(), annotation.equals("@Sigmoid"), x.distinct());
-    return new Drawn(annotation, result);
+    return new Drawn(annotation, made(x, x.shape(), false));
   }
 
   static Drawn flatten(Value x) {

@@ -41,6 +41,16 @@ final class Subject implements AutoCloseable {
     return model.gradientValues(name);
   }
 
+  /** Whether no loss trains it, to be asked after gradients have been computed. */
+  boolean isAbsent(String name) {
+    try {
+      model.gradientValues(name);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
+  }
+
   Map<String, Double> gradients(int batch, List<Object> arguments) {
     return losses("gradients", batch, arguments);
   }
