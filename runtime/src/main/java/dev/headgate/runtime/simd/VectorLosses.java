@@ -146,6 +146,7 @@ final class VectorLosses {
     for (int from = 0; from < bound; from += STRETCH) {
       int length = Math.min(STRETCH, bound - from);
       VectorMath.expOfSize(length, -1f, z, zAt + from, e);
+      VectorMath.log1p(length, e);
       sum += logitCrossEntropyOfStretch(length, z, zAt + from, e, t, tAt + from);
     }
     for (int i = bound; i < count; i++) {
@@ -154,25 +155,14 @@ final class VectorLosses {
     return sum;
   }
 
-  /** log(1 + e) by the series of {@code 2*atanh(e/(2 + e))}. */
+  /** The sum of {@code max(z, 0) - z*t + log}. */
   private static float logitCrossEntropyOfStretch(
-      int count, float[] z, int zAt, float[] e, float[] t, int tAt) {
+      int count, float[] z, int zAt, float[] log, float[] t, int tAt) {
     FloatVector sum = FloatVector.zero(SPECIES);
     for (int i = 0; i < count; i += LENGTH) {
-      FloatVector ve = FloatVector.fromArray(SPECIES, e, i);
-      FloatVector s = ve.div(ve.add(2f));
-      FloatVector q = s.mul(s);
-      FloatVector p = FloatVector.broadcast(SPECIES, 2f / 15f);
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 13f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 11f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 9f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 7f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 5f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 3f));
-      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f));
       FloatVector vz = FloatVector.fromArray(SPECIES, z, zAt + i);
       FloatVector zt = vz.mul(FloatVector.fromArray(SPECIES, t, tAt + i));
-      sum = sum.add(vz.max(0f).sub(zt).add(p.mul(s)));
+      sum = sum.add(vz.max(0f).sub(zt).add(FloatVector.fromArray(SPECIES, log, i)));
     }
     return sum.reduceLanes(VectorOperators.ADD);
   }

@@ -5,7 +5,6 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -26,6 +25,8 @@ final class VectorMath {
   private static final float TO_INTEGER = 12582912f;
 
   private static final int TO_INTEGER_BITS = Float.floatToRawIntBits(TO_INTEGER);
+
+  private static final int ROOT_HALF_BITS = Float.floatToRawIntBits((float) Math.sqrt(0.5));
 
   private static final ThreadLocal<float[]> BUFFER =
       ThreadLocal.withInitial(() -> new float[STRETCH]);
@@ -70,19 +71,19 @@ final class VectorMath {
   }
 
   /**
-   * {@code y[i] = log(y[i])}; NaN for NaN and below 0; no element is subnormal. The count is a
-   * multiple of the vector length.
+   * {@code y[i] = log(y[i])}; NaN for NaN and below 0; no element is subnormal or infinite. The
+   * count is a multiple of the vector length.
    */
   static void log(int count, float[] y) {
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector x = FloatVector.fromArray(SPECIES, y, i);
       IntVector bits = x.reinterpretAsInts();
-      IntVector exponent = bits.lanewise(VectorOperators.LSHR, 23).sub(126);
-      FloatVector m = bits.and(0x007FFFFF).or(0x3F000000).reinterpretAsFloats();
-      VectorMask<Float> small = m.compare(VectorOperators.LT, 0.70710678f);
-      FloatVector e = (FloatVector) exponent.convert(VectorOperators.I2F, 0);
-      e = e.blend(e.sub(1f), small);
-      m = m.blend(m.add(m), small).sub(1f);
+      // x = 2^k * (1 + m) with 1 + m from sqrt(1/2) to sqrt(2), found without a mask: code with
+      // masks was seen to allocate.
+      IntVector k = bits.sub(ROOT_HALF_BITS).lanewise(VectorOperators.ASHR, 23);
+      FloatVector e = k.add(TO_INTEGER_BITS).reinterpretAsFloats().sub(TO_INTEGER);
+      IntVector mantissa = bits.sub(k.lanewise(VectorOperators.LSHL, 23));
+      FloatVector m = mantissa.reinterpretAsFloats().sub(1f);
       FloatVector square = m.mul(m);
       FloatVector p = FloatVector.broadcast(SPECIES, 7.0376836292e-2f);
       p = p.fma(m, FloatVector.broadcast(SPECIES, -1.1514610310e-1f));
@@ -97,8 +98,30 @@ final class VectorMath {
       sum = e.fma(FloatVector.broadcast(SPECIES, -2.12194440e-4f), sum);
       sum = square.fma(FloatVector.broadcast(SPECIES, -0.5f), sum);
       sum = e.fma(FloatVector.broadcast(SPECIES, 0.693359375f), m.add(sum));
-      FloatVector nan = FloatVector.broadcast(SPECIES, Float.NaN);
-      nan.blend(sum, x.compare(VectorOperators.GE, 0f)).intoArray(y, i);
+      // The root is NaN where the logarithm is.
+      FloatVector root = x.sqrt();
+      sum.add(root.sub(root)).intoArray(y, i);
+    }
+  }
+
+  /**
+   * {@code y[i] = log(1 + y[i])} for elements from 0 to 1, by the series of {@code 2*atanh(y/(2 +
+   * y))}. The count is a multiple of the vector length.
+   */
+  static void log1p(int count, float[] y) {
+    for (int i = 0; i < count; i += LENGTH) {
+      FloatVector u = FloatVector.fromArray(SPECIES, y, i);
+      FloatVector s = u.div(u.add(2f));
+      FloatVector q = s.mul(s);
+      FloatVector p = FloatVector.broadcast(SPECIES, 2f / 15f);
+      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 13f));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 11f));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 9f));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 7f));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 5f));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f / 3f));
+      p = p.fma(q, FloatVector.broadcast(SPECIES, 2f));
+      p.mul(s).intoArray(y, i);
     }
   }
 }
