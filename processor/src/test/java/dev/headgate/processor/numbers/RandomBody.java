@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -225,7 +226,9 @@ final class RandomBody {
     if (known.isEmpty() || random.nextInt(2) == 0) {
       String type = net.type();
       known.add(
-          type.substring(0, 1).toLowerCase() + type.substring(1) + (char) ('a' + known.size()));
+          type.substring(0, 1).toLowerCase(Locale.ROOT)
+              + type.substring(1)
+              + (char) ('a' + known.size()));
       return known.get(known.size() - 1);
     }
     return known.get(random.nextInt(known.size()));

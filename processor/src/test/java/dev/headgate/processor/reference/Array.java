@@ -4,17 +4,31 @@ import dev.headgate.processor.ir.Shape;
 import java.util.Arrays;
 
 /** A tensor of one sample, row-major. */
-record Array(Shape shape, double[] values) {
+final class Array {
 
-  Array {
+  private final Shape shape;
+  private final double[] values;
+
+  Array(Shape shape, double[] values) {
     if (values.length != shape.elements()) {
       throw new IllegalArgumentException(values.length + " elements are not " + shape);
     }
+    this.shape = shape;
+    this.values = values;
   }
 
   static Array zeros(int... dimensions) {
     Shape shape = Shape.of(dimensions);
     return new Array(shape, new double[shape.size()]);
+  }
+
+  Shape shape() {
+    return shape;
+  }
+
+  /** The elements themselves, not a copy. */
+  double[] values() {
+    return values;
   }
 
   int dimension(int axis) {

@@ -8,6 +8,8 @@ import java.util.Map;
 interface LayerReference {
 
   /**
+   * The result of one sample.
+   *
    * @param parameters the parameter tensors by their names within the layer
    */
   Array apply(Settings settings, List<Array> inputs, Map<String, Array> parameters);
