@@ -18,17 +18,22 @@ public final class UniqueNames {
 
   /** Such as {@code NET1_HIDDEN_WEIGHT} for {@code net1.hidden.weight}. */
   public String constant(String words) {
-    String snake = words.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replaceAll("[^\\p{Alnum}]+", "_");
+    String snake =
+        words
+            .replaceAll("(?U)([\\p{Lower}\\p{Digit}])(\\p{Upper})", "$1_$2")
+            .replaceAll("(?U)[^\\p{Alnum}]+", "_");
     return unique(startLikeName(trim(snake)).toUpperCase(Locale.ROOT), "_");
   }
 
   /** Such as {@code net1Forward} for {@code net1 forward}. */
   public String camel(String words) {
     StringBuilder name = new StringBuilder();
-    for (String word : trim(words.replaceAll("[^\\p{Alnum}_$]+", " ")).split(" ")) {
-      name.append(
-          name.isEmpty() ? word.substring(0, 1) : word.substring(0, 1).toUpperCase(Locale.ROOT));
-      name.append(word.substring(1));
+    for (String word : trim(words.replaceAll("(?U)[^\\p{Alnum}_$]+", " ")).split(" ")) {
+      if (name.isEmpty()) {
+        name.append(word);
+      } else {
+        name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+      }
     }
     return unique(startLikeName(name.toString()), "");
   }
@@ -51,6 +56,9 @@ public final class UniqueNames {
   }
 
   private static String startLikeName(String name) {
-    return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "_" + name : name;
+    if (name.isEmpty()) {
+      return "unnamed"; // a name of nothing but underscores and dollars
+    }
+    return Character.isJavaIdentifierStart(name.charAt(0)) ? name : "_" + name;
   }
 }

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -67,22 +68,25 @@ public final class TestCompiler {
   private final Kind kind;
   private final List<Path> extraClassPath;
   private final List<String> options;
-  private final boolean processing;
+  private final List<Supplier<Processor>> processors;
 
   private TestCompiler(
-      Kind kind, List<Path> extraClassPath, List<String> options, boolean processing) {
+      Kind kind,
+      List<Path> extraClassPath,
+      List<String> options,
+      List<Supplier<Processor>> processors) {
     this.kind = kind;
     this.extraClassPath = List.copyOf(extraClassPath);
     this.options = List.copyOf(options);
-    this.processing = processing;
+    this.processors = List.copyOf(processors);
   }
 
   public static TestCompiler javac() {
-    return new TestCompiler(Kind.JAVAC, List.of(), List.of(), true);
+    return new TestCompiler(Kind.JAVAC, List.of(), List.of(), List.of(HeadgateProcessor::new));
   }
 
   public static TestCompiler ecj() {
-    return new TestCompiler(Kind.ECJ, List.of(), List.of(), true);
+    return new TestCompiler(Kind.ECJ, List.of(), List.of(), List.of(HeadgateProcessor::new));
   }
 
   /** Both, for {@code @MethodSource}. */
@@ -94,19 +98,26 @@ public final class TestCompiler {
   public TestCompiler withClassPath(Path... entries) {
     List<Path> all = new ArrayList<>(extraClassPath);
     all.addAll(Arrays.asList(entries));
-    return new TestCompiler(kind, all, options, processing);
+    return new TestCompiler(kind, all, options, processors);
   }
 
   /** This compiler with further command-line options, such as {@code -parameters}. */
   public TestCompiler withOptions(String... further) {
     List<String> all = new ArrayList<>(options);
     all.addAll(Arrays.asList(further));
-    return new TestCompiler(kind, extraClassPath, all, processing);
+    return new TestCompiler(kind, extraClassPath, all, processors);
   }
 
   /** This compiler without Headgate's processor. */
   public TestCompiler withoutProcessor() {
-    return new TestCompiler(kind, extraClassPath, options, false);
+    return new TestCompiler(kind, extraClassPath, options, List.of());
+  }
+
+  /** This compiler with one more processor, which is asked after Headgate's. */
+  public TestCompiler withProcessor(Supplier<Processor> further) {
+    List<Supplier<Processor>> all = new ArrayList<>(processors);
+    all.add(further);
+    return new TestCompiler(kind, extraClassPath, options, all);
   }
 
   public boolean isEcj() {
@@ -141,14 +152,15 @@ public final class TestCompiler {
     List<JavaFileObject> units = sources.stream().map(files::source).toList();
     JavaCompiler.CompilationTask task =
         kind.supplier.get().getTask(new StringWriter(), files, said, options(), null, units);
-    WatchedProcessor processor = new WatchedProcessor(new HeadgateProcessor());
-    if (processing) {
-      task.setProcessors(List.of(processor));
-    }
+    List<WatchedProcessor> watched =
+        processors.stream().map(each -> new WatchedProcessor(each.get())).toList();
+    task.setProcessors(watched);
     task.call();
-    if (processor.thrown().isPresent()) {
-      throw new AssertionError(
-          "the processor threw on " + this + ", given " + sources, processor.thrown().get());
+    for (WatchedProcessor processor : watched) {
+      if (processor.thrown().isPresent()) {
+        throw new AssertionError(
+            "the processor threw on " + this + ", given " + sources, processor.thrown().get());
+      }
     }
     Map<String, String> texts = new HashMap<>();
     sources.forEach(source -> texts.put(source.path(), source.text()));
@@ -188,7 +200,7 @@ public final class TestCompiler {
     List<String> all = new ArrayList<>(List.of("-source", "17", "-target", "17"));
     // Silence about everything of their own would silence the compilers on a processor's behalf.
     all.add(isEcj() ? "-warn:-unusedImport" : "-Xlint:-options");
-    if (!processing) {
+    if (processors.isEmpty()) {
       all.add("-proc:none");
     }
     all.addAll(options);
