@@ -20,6 +20,7 @@ import dev.headgate.processor.scan.Declaration.OutputName;
 import dev.headgate.processor.scan.Declaration.Step;
 import dev.headgate.processor.scan.Declaration.Subnetwork;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class GraphBuilder {
   private final Operations operations = new Operations();
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+  private final Map<String, String> owners = new HashMap<>();
   private final Set<String> instances = new LinkedHashSet<>();
 
   private GraphBuilder(Declaration model, Reporter reporter) {
@@ -258,6 +260,7 @@ public final class GraphBuilder {
     for (var spec : layer.parameters(shapes)) {
       Parameter parameter = new Parameter(prefix + "." + spec.name(), spec, instance);
       Parameter earlier = parameters.putIfAbsent(parameter.name(), parameter);
+      requireOwner(parameter, scope, method, applied);
       if (earlier != null && !earlier.shape().equals(parameter.shape())) {
         reporter.report(
             Problem.USE_SHAPES,
@@ -274,5 +277,22 @@ public final class GraphBuilder {
       made.add(earlier == null ? parameter : earlier);
     }
     return made;
+  }
+
+  /** Only another use of the same instance may come to a name that is already there. */
+  private void requireOwner(Parameter parameter, Scope scope, Method method, Applied applied) {
+    String owner = scope.instance + " " + method.name();
+    String earlier = owners.putIfAbsent(parameter.name(), owner);
+    if (earlier != null && !earlier.equals(owner)) {
+      reporter.report(
+          Problem.USE_CLASH,
+          scope.place(applied.origin()),
+          "two layers would share the name \""
+              + parameter.name()
+              + "\", because a method and an instance are both named \""
+              + method.name()
+              + "\": rename one of them");
+      throw new Reported();
+    }
   }
 }

@@ -7,6 +7,7 @@ import dev.headgate.processor.scan.Declaration;
 import dev.headgate.processor.scan.Declaration.Kind;
 import dev.headgate.processor.scan.Declaration.Method;
 import dev.headgate.processor.scan.Declaration.Parameter;
+import dev.headgate.processor.scan.Declaration.Subnetwork;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ final class ResultCheck implements DeclarationCheck {
       return;
     }
     List<Method> results = declaration.results();
+    results.forEach(result -> checkSingle(declaration, result, reporter));
     if (!declaration.hasClearResults()
         && results.size() > 1
         && !findMisspelt(declaration, results, reporter)) {
@@ -30,6 +32,30 @@ final class ResultCheck implements DeclarationCheck {
               + "\" has several results that nothing takes ("
               + String.join(", ", results.stream().map(Method::name).toList())
               + "): mark what it answers with @Output and remove the rest");
+    }
+  }
+
+  /** An output is one tensor; a use of several has no tensor of its own name. */
+  private static void checkSingle(Declaration declaration, Method result, Reporter reporter) {
+    boolean endsInUse =
+        !result.steps().isEmpty()
+            && result.steps().get(result.steps().size() - 1) instanceof Subnetwork use
+            && use.target().hasClearResults()
+            && use.target().results().size() > 1;
+    if (endsInUse) {
+      reporter.report(
+          Problem.OUTPUT_UNCLEAR,
+          result.origin(),
+          "\""
+              + result.name()
+              + "\" is an output of \""
+              + declaration.simpleName()
+              + "\", but has several tensors itself: mark methods that take one of them, such as"
+              + " \""
+              + result.name()
+              + "_"
+              + result.use().orElseThrow().target().results().get(0).name()
+              + "\", with @Output");
     }
   }
 

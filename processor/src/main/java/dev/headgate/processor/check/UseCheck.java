@@ -30,8 +30,28 @@ final class UseCheck implements DeclarationCheck {
           checkTarget(declaration, use, reporter);
           checkInstance(instances, use, reporter);
           checkInputs(method, use, i == 0 ? method.parameters().size() : 1, reporter);
+          if (i < method.steps().size() - 1) {
+            checkSingleResult(method, use, reporter);
+          }
         }
       }
+    }
+  }
+
+  /** What follows a use on the same method takes one tensor. */
+  private static void checkSingleResult(Method method, Subnetwork use, Reporter reporter) {
+    List<Method> results = use.target().results();
+    if (use.target().hasClearResults() && results.size() > 1) {
+      reporter.report(
+          Problem.NAME_AMBIGUOUS,
+          use.origin(),
+          "\""
+              + use.target().simpleName()
+              + "\" has several outputs ("
+              + String.join(", ", results.stream().map(Method::name).toList())
+              + "), so no layer can follow it on \""
+              + method.name()
+              + "\": give the use a method of its own and let others take its outputs by name");
     }
   }
 

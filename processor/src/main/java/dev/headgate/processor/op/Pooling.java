@@ -6,8 +6,10 @@ import dev.headgate.processor.ir.Layer;
 import dev.headgate.processor.ir.Shape;
 import dev.headgate.processor.ir.ShapeException;
 import dev.headgate.processor.ir.Shapes;
+import dev.headgate.processor.ir.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** What both poolings share: a window over each channel, no parameters. */
 abstract class Pooling implements Layer {
@@ -38,13 +40,40 @@ abstract class Pooling implements Layer {
   public Shape outputShape(List<Shape> inputs) throws ShapeException {
     Shape input = inputs.get(0);
     ImageShapes.requireImage(annotation(), input);
-    return ImageShapes.slide(
-        input,
-        input.dimension(0),
-        window.kernel(),
-        window.stride(),
-        window.padding(),
-        window.dilation());
+    Shape output =
+        ImageShapes.slide(
+            input,
+            input.dimension(0),
+            window.kernel(),
+            window.stride(),
+            window.padding(),
+            window.dilation());
+    requireCells("height", input.dimension(1), output.dimension(1), Size::height);
+    requireCells("width", input.dimension(2), output.dimension(2), Size::width);
+    return output;
+  }
+
+  /** A dilated window may step over a small image without meeting any of it. */
+  private void requireCells(String dimension, int in, int out, ToIntFunction<Size> along)
+      throws ShapeException {
+    int dilation = along.applyAsInt(window.dilation());
+    for (int o = 0; dilation > 1 && o < out; o++) {
+      long first =
+          (long) o * along.applyAsInt(window.stride()) - along.applyAsInt(window.padding());
+      long skipped = first < 0 ? (-first + dilation - 1) / dilation : 0;
+      boolean meets =
+          skipped < along.applyAsInt(window.kernel()) && first + skipped * dilation < in;
+      if (!meets) {
+        throw new ShapeException(
+            "a window would lie on padding alone, because its dilation of "
+                + dilation
+                + " steps over the input's "
+                + dimension
+                + " of "
+                + in
+                + "; use less padding or dilation");
+      }
+    }
   }
 
   /** The annotation as the user writes it. */
