@@ -6,7 +6,6 @@ import static dev.headgate.runtime.simd.Lanes.LENGTH;
 import static dev.headgate.runtime.simd.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Weight gradients of five channels and two taps. Why it looks as it does: {@link BlockTile}; that
@@ -62,15 +61,26 @@ final class GradientBlockTile {
       a40 = x0.fma(d, a40);
       a41 = x1.fma(d, a41);
     }
-    sums[at] += a00.reduceLanes(VectorOperators.ADD);
-    sums[at + 1] += a01.reduceLanes(VectorOperators.ADD);
-    sums[at + stride] += a10.reduceLanes(VectorOperators.ADD);
-    sums[at + stride + 1] += a11.reduceLanes(VectorOperators.ADD);
-    sums[at + 2 * stride] += a20.reduceLanes(VectorOperators.ADD);
-    sums[at + 2 * stride + 1] += a21.reduceLanes(VectorOperators.ADD);
-    sums[at + 3 * stride] += a30.reduceLanes(VectorOperators.ADD);
-    sums[at + 3 * stride + 1] += a31.reduceLanes(VectorOperators.ADD);
-    sums[at + 4 * stride] += a40.reduceLanes(VectorOperators.ADD);
-    sums[at + 4 * stride + 1] += a41.reduceLanes(VectorOperators.ADD);
+    float[] lanes = Lanes.buffer();
+    a00.intoArray(lanes, 0);
+    sums[at] += Lanes.sum(lanes);
+    a01.intoArray(lanes, 0);
+    sums[at + 1] += Lanes.sum(lanes);
+    a10.intoArray(lanes, 0);
+    sums[at + stride] += Lanes.sum(lanes);
+    a11.intoArray(lanes, 0);
+    sums[at + stride + 1] += Lanes.sum(lanes);
+    a20.intoArray(lanes, 0);
+    sums[at + 2 * stride] += Lanes.sum(lanes);
+    a21.intoArray(lanes, 0);
+    sums[at + 2 * stride + 1] += Lanes.sum(lanes);
+    a30.intoArray(lanes, 0);
+    sums[at + 3 * stride] += Lanes.sum(lanes);
+    a31.intoArray(lanes, 0);
+    sums[at + 3 * stride + 1] += Lanes.sum(lanes);
+    a40.intoArray(lanes, 0);
+    sums[at + 4 * stride] += Lanes.sum(lanes);
+    a41.intoArray(lanes, 0);
+    sums[at + 4 * stride + 1] += Lanes.sum(lanes);
   }
 }

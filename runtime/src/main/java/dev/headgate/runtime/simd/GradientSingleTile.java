@@ -6,7 +6,6 @@ import static dev.headgate.runtime.simd.Lanes.LENGTH;
 import static dev.headgate.runtime.simd.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /** Weight gradients of one channel and eight taps. Why it looks as it does: {@link BlockTile}. */
 final class GradientSingleTile {
@@ -55,13 +54,22 @@ final class GradientSingleTile {
       a6 = FloatVector.fromArray(SPECIES, x, x6 + p).fma(d, a6);
       a7 = FloatVector.fromArray(SPECIES, x, x7 + p).fma(d, a7);
     }
-    sums[at] += a0.reduceLanes(VectorOperators.ADD);
-    sums[at + 1] += a1.reduceLanes(VectorOperators.ADD);
-    sums[at + 2] += a2.reduceLanes(VectorOperators.ADD);
-    sums[at + 3] += a3.reduceLanes(VectorOperators.ADD);
-    sums[at + 4] += a4.reduceLanes(VectorOperators.ADD);
-    sums[at + 5] += a5.reduceLanes(VectorOperators.ADD);
-    sums[at + 6] += a6.reduceLanes(VectorOperators.ADD);
-    sums[at + 7] += a7.reduceLanes(VectorOperators.ADD);
+    float[] lanes = Lanes.buffer();
+    a0.intoArray(lanes, 0);
+    sums[at] += Lanes.sum(lanes);
+    a1.intoArray(lanes, 0);
+    sums[at + 1] += Lanes.sum(lanes);
+    a2.intoArray(lanes, 0);
+    sums[at + 2] += Lanes.sum(lanes);
+    a3.intoArray(lanes, 0);
+    sums[at + 3] += Lanes.sum(lanes);
+    a4.intoArray(lanes, 0);
+    sums[at + 4] += Lanes.sum(lanes);
+    a5.intoArray(lanes, 0);
+    sums[at + 5] += Lanes.sum(lanes);
+    a6.intoArray(lanes, 0);
+    sums[at + 6] += Lanes.sum(lanes);
+    a7.intoArray(lanes, 0);
+    sums[at + 7] += Lanes.sum(lanes);
   }
 }

@@ -17,5 +17,26 @@ final class Lanes {
 
   static final int LENGTH = SPECIES.length();
 
+  private static final ThreadLocal<float[]> BUFFER =
+      ThreadLocal.withInitial(() -> new float[LENGTH]);
+
   private Lanes() {}
+
+  /** Memory of this thread for one vector that is to be summed. */
+  static float[] buffer() {
+    return BUFFER.get();
+  }
+
+  /**
+   * The sum of the lanes of a vector that was written to the buffer, in their order. {@code
+   * reduceLanes} may add in any order, and on recent Java does so differently before and after it
+   * is compiled; results would then not repeat their bits.
+   */
+  static float sum(float[] buffer) {
+    float sum = buffer[0];
+    for (int i = 1; i < LENGTH; i++) {
+      sum += buffer[i];
+    }
+    return sum;
+  }
 }

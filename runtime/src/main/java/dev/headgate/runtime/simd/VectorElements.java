@@ -146,6 +146,8 @@ final class VectorElements {
     if (i < to) {
       even = even.add(FloatVector.fromArray(SPECIES, x, i));
     }
-    return even.add(odd).reduceLanes(VectorOperators.ADD);
+    float[] lanes = Lanes.buffer();
+    even.add(odd).intoArray(lanes, 0);
+    return Lanes.sum(lanes);
   }
 }

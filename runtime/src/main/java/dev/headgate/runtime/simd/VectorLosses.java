@@ -38,7 +38,9 @@ final class VectorLosses {
       FloatVector d = va.sub(vb);
       sum = d.fma(d, sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    float[] lanes = Lanes.buffer();
+    sum.intoArray(lanes, 0);
+    return Lanes.sum(lanes);
   }
 
   static double binaryCrossEntropy(int count, float[] p, int pAt, float[] t, int tAt) {
@@ -80,7 +82,9 @@ final class VectorLosses {
       FloatVector vt = FloatVector.fromArray(SPECIES, t, tAt + i);
       sum = vt.fma(FloatVector.fromArray(SPECIES, log, i), sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    float[] lanes = Lanes.buffer();
+    sum.intoArray(lanes, 0);
+    return Lanes.sum(lanes);
   }
 
   /** The sum of {@code (1 - t)*log}, with what rounding 1 - p lost put back to first order. */
@@ -95,7 +99,9 @@ final class VectorLosses {
       FloatVector exact = FloatVector.fromArray(SPECIES, log, i).add(lost);
       sum = one.sub(FloatVector.fromArray(SPECIES, t, tAt + i)).fma(exact, sum);
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    float[] lanes = Lanes.buffer();
+    sum.intoArray(lanes, 0);
+    return Lanes.sum(lanes);
   }
 
   static void binaryCrossEntropyByPrediction(
@@ -164,7 +170,9 @@ final class VectorLosses {
       FloatVector zt = vz.mul(FloatVector.fromArray(SPECIES, t, tAt + i));
       sum = sum.add(vz.max(0f).sub(zt).add(FloatVector.fromArray(SPECIES, log, i)));
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    float[] lanes = Lanes.buffer();
+    sum.intoArray(lanes, 0);
+    return Lanes.sum(lanes);
   }
 
   static void logitCrossEntropyByLogit(

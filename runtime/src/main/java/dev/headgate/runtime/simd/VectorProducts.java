@@ -4,7 +4,6 @@ import static dev.headgate.runtime.simd.Lanes.LENGTH;
 import static dev.headgate.runtime.simd.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * The two matrix products of a dense layer. Tiles at the edge of a matrix repeat its last row
@@ -90,14 +89,23 @@ final class VectorProducts {
       s13 = a1.fma(v, s13);
     }
     // Reduced here, because a vector handed to a method that is not inlined is allocated.
-    float r00 = s00.reduceLanes(VectorOperators.ADD);
-    float r01 = s01.reduceLanes(VectorOperators.ADD);
-    float r02 = s02.reduceLanes(VectorOperators.ADD);
-    float r03 = s03.reduceLanes(VectorOperators.ADD);
-    float r10 = s10.reduceLanes(VectorOperators.ADD);
-    float r11 = s11.reduceLanes(VectorOperators.ADD);
-    float r12 = s12.reduceLanes(VectorOperators.ADD);
-    float r13 = s13.reduceLanes(VectorOperators.ADD);
+    float[] lanes = Lanes.buffer();
+    s00.intoArray(lanes, 0);
+    float r00 = Lanes.sum(lanes);
+    s01.intoArray(lanes, 0);
+    float r01 = Lanes.sum(lanes);
+    s02.intoArray(lanes, 0);
+    float r02 = Lanes.sum(lanes);
+    s03.intoArray(lanes, 0);
+    float r03 = Lanes.sum(lanes);
+    s10.intoArray(lanes, 0);
+    float r10 = Lanes.sum(lanes);
+    s11.intoArray(lanes, 0);
+    float r11 = Lanes.sum(lanes);
+    s12.intoArray(lanes, 0);
+    float r12 = Lanes.sum(lanes);
+    s13.intoArray(lanes, 0);
+    float r13 = Lanes.sum(lanes);
     int left = length - bound;
     addSums(
         r00,
