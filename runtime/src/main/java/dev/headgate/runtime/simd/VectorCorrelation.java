@@ -7,22 +7,12 @@ import static dev.headgate.runtime.simd.Lanes.LENGTH;
 final class VectorCorrelation {
 
   /**
-   * Taps that the unrolled tiles take at once, or 1 where the compiler does better without them.
-   */
-  private static final int UNROLL = Runtime.version().feature() < 21 ? 4 : 1;
-
-  /**
    * Taps before which a plane is gone through again: the rows that so many taps touch stay in a
    * first-level cache from one vector of positions to the next.
    */
   private static final int MOST_TAPS = 320;
 
   private VectorCorrelation() {}
-
-  /** Where the taps that unrolled tiles take end and the left-over ones begin. */
-  private static int endOfUnrolled(int from, int to) {
-    return UNROLL == 1 ? from : from + (to - from) / UNROLL * UNROLL;
-  }
 
   static void block(
       int positions,
@@ -53,14 +43,8 @@ final class VectorCorrelation {
       float[] y,
       int yAt,
       int yStride) {
-    int middle = endOfUnrolled(from, to);
     for (int p = 0; p < positions; p += 2 * LENGTH) {
-      if (from < middle) {
-        UnrolledBlockTile.run(x, xAt + p, offsets, from, middle, w, wAt, y, yAt + p, yStride);
-      }
-      if (middle < to) {
-        BlockTile.run(x, xAt + p, offsets, middle, to, w, wAt, y, yAt + p, yStride);
-      }
+      BlockTile.run(x, xAt + p, offsets, from, to, w, wAt, y, yAt + p, yStride);
     }
   }
 
@@ -74,14 +58,8 @@ final class VectorCorrelation {
       int wAt,
       float[] y,
       int yAt) {
-    int middle = endOfUnrolled(0, taps);
     for (int p = 0; p < positions; p += 4 * LENGTH) {
-      if (0 < middle) {
-        UnrolledSingleTile.run(x, xAt + p, offsets, 0, middle, w, wAt, y, yAt + p);
-      }
-      if (middle < taps) {
-        SingleTile.run(x, xAt + p, offsets, middle, taps, w, wAt, y, yAt + p);
-      }
+      SingleTile.run(x, xAt + p, offsets, 0, taps, w, wAt, y, yAt + p);
     }
   }
 
@@ -105,12 +83,7 @@ final class VectorCorrelation {
         int x0 = xAt + p + offsets[t];
         int x1 = xAt + p + offsets[t + 1];
         int at = sumsAt + t;
-        if (UNROLL == 1) {
-          GradientBlockTile.run(x, x0, x1, steps, dy, dyAt + p, dyStride, sums, at, sumsStride);
-        } else {
-          UnrolledGradientBlockTile.run(
-              x, x0, x1, steps, dy, dyAt + p, dyStride, sums, at, sumsStride);
-        }
+        GradientBlockTile.run(x, x0, x1, steps, dy, dyAt + p, dyStride, sums, at, sumsStride);
       }
     }
   }
