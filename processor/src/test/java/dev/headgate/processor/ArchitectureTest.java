@@ -16,8 +16,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.headgate.Tensor;
 import dev.headgate.processor.diag.Origin;
 import dev.headgate.runtime.CompiledModel;
-import dev.headgate.runtime.TensorInfo;
-import dev.headgate.runtime.nd4j.NdArrays;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -146,18 +144,9 @@ class ArchitectureTest {
   void nd4jStaysAtTheBoundary() {
     noClasses()
         .that()
-        .resideInAnyPackage(RUNTIME + ".kernel..", RUNTIME + ".simd..")
+        .resideInAnyPackage(RUNTIME, RUNTIME + ".kernel..", RUNTIME + ".simd..")
         .should()
         .dependOnClassesThat(resideInAPackage("org.nd4j.."))
-        .check(MODELS);
-    noClasses()
-        .that()
-        .resideInAPackage(RUNTIME)
-        .should()
-        .dependOnClassesThat(
-            resideInAPackage("org.nd4j..")
-                .and(not(named("org.nd4j.linalg.api.ndarray.INDArray")))
-                .and(not(named("org.nd4j.linalg.learning.config.IUpdater"))))
         .check(MODELS);
     noClasses()
         .that()
@@ -225,12 +214,6 @@ class ArchitectureTest {
   void packagesFormNoCircles() {
     slices().matching("dev.(**)").should().beFreeOfCycles().check(ANNOTATIONS);
     slices().matching(PROCESSOR + ".(**)").should().beFreeOfCycles().check(COMPILER);
-    slices()
-        .matching(RUNTIME + ".(**)")
-        .should()
-        .beFreeOfCycles()
-        // The description of a tensor is public, and the boundary to ND4J takes it.
-        .ignoreDependency(NdArrays.class, TensorInfo.class)
-        .check(MODELS);
+    slices().matching(RUNTIME + ".(**)").should().beFreeOfCycles().check(MODELS);
   }
 }

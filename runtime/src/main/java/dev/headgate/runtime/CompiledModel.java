@@ -1,18 +1,22 @@
 package dev.headgate.runtime;
 
 import dev.headgate.runtime.Worker.Pass;
-import dev.headgate.runtime.nd4j.NdArrays;
+import dev.headgate.runtime.train.Checkpoint;
 import dev.headgate.runtime.train.Crew;
+import dev.headgate.runtime.train.SavedUpdater;
 import dev.headgate.runtime.train.Updater;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * What all compiled models have in common: parameters by name, the course of a step, the threads. A
- * generated class adds the calls with the user's own names.
+ * What all compiled models have in common: parameters by name, the course of a step, the threads,
+ * checkpoints. Everything here works on plain arrays; {@code nd4j.Nd4jModel} adds the forms that
+ * take and answer arrays of ND4J, a generated class the calls with the user's own names.
  *
  * <p>A model instance is confined to one thread at a time; a call from a second thread while one is
  * running throws {@link IllegalStateException}. For the same seed, arguments and number of threads
@@ -39,7 +43,7 @@ public abstract class CompiledModel implements AutoCloseable {
 
   protected CompiledModel(ModelLayout layout, Builder<?> builder) {
     this.layout = layout;
-    this.batchSize = builder.batchSize;
+    this.batchSize = builder.batchSize == 0 ? Builder.USUAL_BATCH : builder.batchSize;
     this.updater = builder.updater;
     this.weights = new float[layout.parameterSize()];
     this.lossScale = new float[layout.losses.size()];
@@ -67,15 +71,6 @@ public abstract class CompiledModel implements AutoCloseable {
   }
 
   /**
-   * A copy of a parameter, in its own shape.
-   *
-   * @throws IllegalArgumentException if there is no such parameter
-   */
-  public final INDArray parameter(String name) {
-    return NdArrays.array(parameterValues(name), layout.parameter(name).dimensions());
-  }
-
-  /**
    * A copy of a parameter's elements in row-major order.
    *
    * @throws IllegalArgumentException if there is no such parameter
@@ -83,15 +78,6 @@ public abstract class CompiledModel implements AutoCloseable {
   public final float[] parameterValues(String name) {
     ParameterInfo parameter = layout.parameter(name);
     return copy(weights, parameter);
-  }
-
-  /**
-   * Replaces a parameter's elements.
-   *
-   * @throws IllegalArgumentException if there is no such parameter, or the shape is not its own
-   */
-  public final void setParameter(String name, INDArray array) {
-    setParameter(name, NdArrays.floats(name, array, layout.parameter(name).dimensions()));
   }
 
   /**
@@ -114,16 +100,6 @@ public abstract class CompiledModel implements AutoCloseable {
   }
 
   /**
-   * A copy of a parameter's gradient, as the last {@code step} or {@code gradients} left it.
-   *
-   * @throws IllegalArgumentException if there is no such parameter
-   * @throws IllegalStateException if no loss trains it, or nothing has been differentiated yet
-   */
-  public final INDArray gradient(String name) {
-    return NdArrays.array(gradientValues(name), layout.parameter(name).dimensions());
-  }
-
-  /**
    * A copy of the elements of a parameter's gradient, in row-major order.
    *
    * @throws IllegalArgumentException if there is no such parameter
@@ -140,10 +116,75 @@ public abstract class CompiledModel implements AutoCloseable {
     return copy(workers[0].gradients, parameter);
   }
 
+  /**
+   * The shape of a parameter.
+   *
+   * @throws IllegalArgumentException if there is no such parameter
+   */
+  public final List<Integer> parameterShape(String name) {
+    return layout.parameter(name).shape();
+  }
+
   private static float[] copy(float[] from, ParameterInfo parameter) {
     float[] copy = new float[parameter.size()];
     System.arraycopy(from, parameter.offset(), copy, 0, copy.length);
     return copy;
+  }
+
+  /**
+   * Writes a checkpoint: all parameters, how many updates there have been, the largest batch and
+   * the updater. It is a zip archive of one {@code .npy} array for each parameter and a text file,
+   * so NumPy reads it too: {@code numpy.load(path)["net1.hidden.weight"]}. A file that is already
+   * there is replaced only when the new one is complete.
+   *
+   * @throws java.io.UncheckedIOException if the file cannot be written
+   */
+  public final void save(Path path) {
+    enter();
+    try {
+      Map<String, Checkpoint.Tensor> parameters = new LinkedHashMap<>();
+      for (ParameterInfo parameter : layout.parameters.values()) {
+        parameters.put(
+            parameter.name(), new Checkpoint.Tensor(parameter.shape(), copy(weights, parameter)));
+      }
+      byte[] configuration = updater == null ? new byte[0] : updater.configuration();
+      new Checkpoint(layout.name, batchSize, iteration, parameters, configuration).write(path);
+    } finally {
+      leave();
+    }
+  }
+
+  /**
+   * Takes over parameters and the count of updates; a checkpoint that does not fit changes nothing.
+   */
+  protected final void restore(Checkpoint checkpoint) {
+    List<String> wrong = new ArrayList<>();
+    for (ParameterInfo parameter : layout.parameters.values()) {
+      Checkpoint.Tensor saved = checkpoint.parameters().get(parameter.name());
+      if (saved == null) {
+        wrong.add(parameter.name() + " is missing");
+      } else if (!saved.shape().equals(parameter.shape())) {
+        wrong.add(
+            parameter.name() + " is " + saved.shape() + " and should be " + parameter.shape());
+      }
+    }
+    checkpoint.parameters().keySet().stream()
+        .filter(name -> !layout.parameters.containsKey(name))
+        .forEach(name -> wrong.add(name + " is not of this model"));
+    if (!wrong.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a checkpoint of "
+              + checkpoint.model()
+              + " does not fit "
+              + layout.name
+              + ": "
+              + String.join("; ", wrong));
+    }
+    for (ParameterInfo parameter : layout.parameters.values()) {
+      float[] elements = checkpoint.elements(parameter.name());
+      System.arraycopy(elements, 0, weights, parameter.offset(), elements.length);
+    }
+    iteration = checkpoint.iteration();
   }
 
   /** Begins a call: takes the model for this thread and checks the batch. */
@@ -322,7 +363,9 @@ public abstract class CompiledModel implements AutoCloseable {
   /** What every compiled model can be built with. */
   public abstract static class Builder<B extends Builder<B>> {
 
-    private int batchSize = 32;
+    private static final int USUAL_BATCH = 32;
+
+    private int batchSize;
     private long seed;
     private @Nullable Updater updater;
     private int threads = 1;
@@ -331,7 +374,7 @@ public abstract class CompiledModel implements AutoCloseable {
     protected abstract B self();
 
     /**
-     * The largest batch that the model will be given; 32 if not said.
+     * The largest batch that the model will be given; if not said, that of the checkpoint, else 32.
      *
      * @throws IllegalArgumentException if it is less than 1
      */
@@ -349,13 +392,9 @@ public abstract class CompiledModel implements AutoCloseable {
       return self();
     }
 
-    /**
-     * How a step changes the parameters. Without one the model can do all but {@code step}.
-     *
-     * @throws IllegalArgumentException if the updater is not supported
-     */
-    public final B updater(IUpdater configuration) {
-      this.updater = Updater.of(configuration);
+    /** How a step changes the parameters. Without one the model can do all but {@code step}. */
+    protected final B stepWith(Updater rule) {
+      this.updater = rule;
       return self();
     }
 
@@ -370,6 +409,18 @@ public abstract class CompiledModel implements AutoCloseable {
       }
       this.threads = count;
       return self();
+    }
+
+    /** Reads a checkpoint; what it says of batch and updater holds unless this builder was told. */
+    protected final Checkpoint checkpoint(Path path) {
+      Checkpoint checkpoint = Checkpoint.read(path);
+      if (batchSize == 0) {
+        batchSize = checkpoint.batchSize();
+      }
+      if (updater == null && checkpoint.updater().length > 0) {
+        updater = new SavedUpdater(checkpoint.updater());
+      }
+      return checkpoint;
     }
   }
 }

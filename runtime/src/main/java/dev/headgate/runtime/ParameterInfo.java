@@ -25,8 +25,4 @@ record ParameterInfo(
   int size() {
     return shape.stream().reduce(1, Math::multiplyExact);
   }
-
-  long[] dimensions() {
-    return shape.stream().mapToLong(Integer::longValue).toArray();
-  }
 }

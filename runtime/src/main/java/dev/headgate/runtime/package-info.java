@@ -1,6 +1,6 @@
 /**
- * What a compiled model is built on: its layout, its step, its routing table. May name ND4J's types
- * in signatures; touches them through {@code nd4j} and {@code train} only.
+ * What a compiled model is built on: its layout, its step, its routing table. Works on plain arrays
+ * and may not import ND4J.
  */
 @NullMarked
 package dev.headgate.runtime;

@@ -1,6 +1,6 @@
 package dev.headgate.examples.twolosses;
 
-import dev.headgate.runtime.CompiledModel;
+import dev.headgate.runtime.nd4j.Nd4jModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,7 +16,7 @@ import org.nd4j.linalg.learning.config.Sgd;
  */
 record Trainee(
     String title,
-    CompiledModel model,
+    Nd4jModel model,
     Function<Batch, LossPair> step,
     Function<Batch, LossPair> evaluate)
     implements AutoCloseable {
@@ -59,7 +59,7 @@ record Trainee(
         b -> new LossPair(model.evaluate(b.size(), b.image(), b.target1()).loss1(), Double.NaN));
   }
 
-  private static <B extends CompiledModel.Builder<B>> B configured(B builder, Settings settings) {
+  private static <B extends Nd4jModel.Builder<B>> B configured(B builder, Settings settings) {
     return builder
         .batchSize(settings.batch())
         .seed(settings.seed())

@@ -9,6 +9,8 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.headgate.processor.build.Signature;
 import dev.headgate.processor.plan.Plan;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class of a compiled model. */
@@ -35,6 +37,7 @@ public final class ModelWriter {
             .addStatement("super(LAYOUT, builder)")
             .build());
     type.addMethod(builderMethod(signature));
+    type.addMethod(loadMethod(signature));
     api.write(type);
     type.addMethod(
         MethodSpec.methodBuilder("newWorker")
@@ -59,6 +62,7 @@ public final class ModelWriter {
         signature.model());
     StubWriter.write(type, signature, names);
     type.addMethod(builderMethod(signature));
+    type.addMethod(loadMethod(signature));
     api.write(type);
     return file(signature, type);
   }
@@ -84,7 +88,7 @@ public final class ModelWriter {
   private static TypeSpec.Builder header(Signature signature) {
     return TypeSpec.classBuilder(signature.compiledName())
         .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-        .superclass(RuntimeTypes.COMPILED_MODEL)
+        .superclass(RuntimeTypes.MODEL)
         .addAnnotation(
             AnnotationSpec.builder(RuntimeTypes.GENERATED)
                 .addMember("value", "$S", PROCESSOR)
@@ -98,6 +102,16 @@ public final class ModelWriter {
         .returns(builder)
         .addJavadoc("Starts to build an instance of the model.\n")
         .addStatement("return new $T()", builder)
+        .build();
+  }
+
+  private static MethodSpec loadMethod(Signature signature) {
+    return MethodSpec.methodBuilder("load")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(self(signature))
+        .addParameter(Path.class, "path")
+        .addJavadoc("The model that {@code save} wrote, with its batch size and its updater.\n")
+        .addStatement("return builder().load(path)")
         .build();
   }
 
@@ -121,6 +135,26 @@ public final class ModelWriter {
                 .returns(self(signature))
                 .addJavadoc("A new instance with freshly initialised parameters.\n")
                 .addStatement("return new $T(this)", self(signature))
+                .build())
+        .addMethod(
+            MethodSpec.methodBuilder("load")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(self(signature))
+                .addParameter(Path.class, "path")
+                .addJavadoc(
+                    """
+                    The model that {@code save} wrote. Batch size and updater are the file's unless this builder
+                    was told others.
+
+                    @throws $T if the file's parameters are not this model's
+                    @throws $T if the file cannot be read
+                    """,
+                    IllegalArgumentException.class,
+                    UncheckedIOException.class)
+                .addStatement("$T checkpoint = checkpoint(path)", RuntimeTypes.CHECKPOINT)
+                .addStatement("$T model = build()", self(signature))
+                .addStatement("model.restore(checkpoint)")
+                .addStatement("return model")
                 .build())
         .build();
   }

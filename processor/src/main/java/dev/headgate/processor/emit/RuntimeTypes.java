@@ -7,8 +7,9 @@ final class RuntimeTypes {
 
   static final String KERNELS = "dev.headgate.runtime.kernel";
 
-  static final ClassName COMPILED_MODEL = runtime("CompiledModel");
-  static final ClassName BUILDER = COMPILED_MODEL.nestedClass("Builder");
+  static final ClassName MODEL = ClassName.get("dev.headgate.runtime.nd4j", "Nd4jModel");
+  static final ClassName BUILDER = MODEL.nestedClass("Builder");
+  static final ClassName CHECKPOINT = ClassName.get("dev.headgate.runtime.train", "Checkpoint");
   static final ClassName MODEL_LAYOUT = runtime("ModelLayout");
   static final ClassName TENSOR_INFO = runtime("TensorInfo");
   static final ClassName WORKER = runtime("Worker");

@@ -1,6 +1,6 @@
 package dev.headgate.processor.numbers;
 
-import dev.headgate.runtime.CompiledModel;
+import dev.headgate.runtime.nd4j.Nd4jModel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.HashMap;
@@ -14,15 +14,15 @@ final class Subject implements AutoCloseable {
 
   private static final double RATE = 0.05;
 
-  private final CompiledModel model;
+  private final Nd4jModel model;
 
   /**
    * @param batch the largest batch
    */
   Subject(Class<?> compiled, int batch, int threads, long seed) {
-    CompiledModel.Builder<?> builder = (CompiledModel.Builder<?>) call(compiled, null, "builder");
+    Nd4jModel.Builder<?> builder = (Nd4jModel.Builder<?>) call(compiled, null, "builder");
     builder.batchSize(batch).threads(threads).seed(seed).updater(new Sgd(RATE));
-    this.model = (CompiledModel) call(builder.getClass(), builder, "build");
+    this.model = (Nd4jModel) call(builder.getClass(), builder, "build");
   }
 
   List<String> parameterNames() {

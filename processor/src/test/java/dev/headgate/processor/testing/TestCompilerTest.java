@@ -2,7 +2,7 @@ package dev.headgate.processor.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headgate.runtime.CompiledModel;
+import dev.headgate.runtime.nd4j.Nd4jModel;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +47,7 @@ class TestCompilerTest {
     assertThat(done.generated("demo.CompiledFit")).contains("public final class CompiledFit");
     assertThat(done.classFiles()).containsKeys("demo.Net", "demo.Fit", "demo.CompiledFit");
     assertThat(done.classLoader().loadClass("demo.CompiledFit").getSuperclass())
-        .isEqualTo(CompiledModel.class);
+        .isEqualTo(Nd4jModel.class);
   }
 
   @ParameterizedTest

@@ -1,12 +1,10 @@
 package dev.headgate.runtime.train;
 
-import dev.headgate.runtime.kernel.Update;
 import java.util.Locale;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /** Changes parameters by their gradients. */
-@FunctionalInterface
 public interface Updater {
 
   /**
@@ -16,6 +14,9 @@ public interface Updater {
    */
   void update(float[] parameters, float[] gradients, int size, int iteration);
 
+  /** What {@link SavedUpdater} makes this updater of again. */
+  byte[] configuration();
+
   /**
    * The updater that a configuration of ND4J describes.
    *
@@ -23,9 +24,7 @@ public interface Updater {
    */
   static Updater of(IUpdater configuration) {
     if (configuration instanceof Sgd sgd) {
-      return (parameters, gradients, size, iteration) ->
-          Update.subtractScaled(
-              size, (float) sgd.getLearningRate(iteration, 0), gradients, 0, parameters, 0);
+      return new GradientDescent(sgd);
     }
     throw new IllegalArgumentException(
         String.format(

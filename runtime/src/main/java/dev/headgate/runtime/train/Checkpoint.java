@@ -1,0 +1,157 @@
+package dev.headgate.runtime.train;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A model's state in a file: a zip archive with an array in NumPy's format for each parameter, so
+ * that {@code numpy.load} reads it, and {@value #ABOUT}, which says what else there is to know.
+ * Equal states give equal bytes.
+ *
+ * @param model the name of the model that wrote it, for messages
+ * @param batchSize the largest batch it was built for
+ * @param iteration how many updates there have been
+ * @param updater the updater's configuration as {@link Updater#configuration} gives it; empty if
+ *     the model had none
+ */
+public record Checkpoint(
+    String model, int batchSize, int iteration, Map<String, Tensor> parameters, byte[] updater) {
+
+  /** A parameter's shape and its elements in row-major order. */
+  public record Tensor(List<Integer> shape, float[] elements) {}
+
+  private static final String ABOUT = "headgate.properties";
+  private static final String UPDATER = "updater.ser";
+  private static final String ARRAY = ".npy";
+
+  /** Archives hold no time of day; this is the earliest that they can express. */
+  private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  /**
+   * The elements of a parameter.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public float[] elements(String parameter) {
+    Tensor tensor = parameters.get(parameter);
+    if (tensor == null) {
+      throw new IllegalArgumentException("no parameter \"" + parameter + "\" in the checkpoint");
+    }
+    return tensor.elements();
+  }
+
+  /**
+   * Writes the file, under another name until it is complete.
+   *
+   * @throws UncheckedIOException if it cannot be written
+   */
+  public void write(Path path) {
+    Path target = path.toAbsolutePath();
+    try {
+      Path unfinished = Files.createTempFile(target.getParent(), "." + target.getFileName(), null);
+      try {
+        try (OutputStream file = Files.newOutputStream(unfinished);
+            ZipOutputStream zip = new ZipOutputStream(file)) {
+          writeEntries(zip);
+        }
+        move(unfinished, target);
+      } finally {
+        Files.deleteIfExists(unfinished);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the checkpoint " + path + " could not be written", e);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private void writeEntries(ZipOutputStream zip) throws IOException {
+    begin(zip, ABOUT);
+    String about =
+        "format=1\nmodel=" + model + "\nbatchSize=" + batchSize + "\niteration=" + iteration + "\n";
+    zip.write(about.getBytes(StandardCharsets.UTF_8));
+    for (Map.Entry<String, Tensor> parameter : parameters.entrySet()) {
+      begin(zip, parameter.getKey() + ARRAY);
+      Npy.write(zip, parameter.getValue());
+    }
+    if (updater.length > 0) {
+      begin(zip, UPDATER);
+      zip.write(updater);
+    }
+  }
+
+  private static void begin(ZipOutputStream zip, String name) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(NO_TIME);
+    zip.putNextEntry(entry);
+  }
+
+  /**
+   * Reads a file that {@link #write} wrote.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   * @throws IllegalArgumentException if it is no checkpoint
+   */
+  public static Checkpoint read(Path path) {
+    Map<String, Tensor> parameters = new LinkedHashMap<>();
+    Properties about = new Properties();
+    byte[] updater = new byte[0];
+    try (InputStream file = Files.newInputStream(path);
+        ZipInputStream zip = new ZipInputStream(file)) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        String name = entry.getName();
+        if (name.endsWith(ARRAY)) {
+          parameters.put(name.substring(0, name.length() - ARRAY.length()), Npy.read(zip));
+        } else if (name.equals(ABOUT)) {
+          about.load(new StringReader(new String(zip.readAllBytes(), StandardCharsets.UTF_8)));
+        } else if (name.equals(UPDATER)) {
+          updater = zip.readAllBytes();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the checkpoint " + path + " could not be read", e);
+    }
+    if (!"1".equals(about.getProperty("format"))) {
+      throw new IllegalArgumentException(
+          path + " is no checkpoint of a compiled model, or one of a later version");
+    }
+    return new Checkpoint(
+        about.getProperty("model", "?"),
+        number(path, about, "batchSize"),
+        number(path, about, "iteration"),
+        parameters,
+        updater);
+  }
+
+  private static int number(Path path, Properties about, String key) {
+    String value = about.getProperty(key, "");
+    try {
+      return Integer.parseInt(value);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          path + " says " + key + "=" + value + ", which is no number", e);
+    }
+  }
+}
