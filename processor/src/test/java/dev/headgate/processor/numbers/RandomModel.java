@@ -13,10 +13,11 @@ import java.util.stream.IntStream;
  * A model drawn from a seed: subnetworks that use each other, shared weights, fan-out, merges, one
  * to four losses, masks of every kind in every place.
  *
+ * @param seed what it was drawn from
  * @param outer the name of the class around it
  * @param source a file of package {@code models}
  */
-record RandomModel(String outer, String source) {
+record RandomModel(long seed, String outer, String source) {
 
   static final String HEADER =
       """
@@ -30,7 +31,13 @@ record RandomModel(String outer, String source) {
       """;
 
   static RandomModel of(long seed) {
-    return new Drawing(new Random(seed * 0x9E3779B97F4A7C15L)).model("Graph" + seed);
+    return new Drawing(new Random(seed * 0x9E3779B97F4A7C15L)).model(seed);
+  }
+
+  /** Short, for reports. */
+  @Override
+  public String toString() {
+    return outer;
   }
 
   String fileName() {
@@ -67,7 +74,8 @@ record RandomModel(String outer, String source) {
       shapes.add(Shape.of(2 + random.nextInt(5)));
     }
 
-    RandomModel model(String outer) {
+    RandomModel model(long seed) {
+      String outer = "Graph" + seed;
       for (int i = random.nextInt(4); i > 0; i--) {
         addNet("Net" + nets.size());
       }
@@ -83,7 +91,7 @@ record RandomModel(String outer, String source) {
       String nodes = body.text(true);
       text.append("  @Model\n  interface Drawn {\n");
       text.append(random.nextBoolean() ? nodes + judged : judged + nodes).append("  }\n");
-      return new RandomModel(outer, HEADER + "final class " + outer + " {\n" + text + "}\n");
+      return new RandomModel(seed, outer, HEADER + "final class " + outer + " {\n" + text + "}\n");
     }
 
     private Map<String, Shape> inputs(String prefix, int count) {
