@@ -42,5 +42,8 @@ public enum Initializer {
   ZEROS,
 
   /** All 1. */
-  ONES
+  ONES,
+
+  /** Normal with mean 0 and variance 1: what PyTorch's embeddings start from. */
+  STANDARD_NORMAL
 }

@@ -227,20 +227,20 @@ public abstract class CompiledModel implements AutoCloseable {
     return array;
   }
 
-  /** Refuses class indices that are too few for a batch or name no class. */
-  protected static int[] require(TensorInfo tensor, int batch, int classes, int[] array) {
+  /** Refuses integers that are too few for a batch or not from 0 to {@code choices - 1}. */
+  protected static int[] require(TensorInfo tensor, int batch, int choices, int[] array) {
     requireLength(tensor, batch, array.length);
     int count = batch * tensor.size();
     for (int i = 0; i < count; i++) {
-      if (array[i] < 0 || array[i] >= classes) {
+      if (array[i] < 0 || array[i] >= choices) {
         throw new IllegalArgumentException(
             tensor.name()
                 + "["
                 + i
                 + "] = "
                 + array[i]
-                + " is no class: write 0 to "
-                + (classes - 1));
+                + " is out of range: write 0 to "
+                + (choices - 1));
       }
     }
     return array;

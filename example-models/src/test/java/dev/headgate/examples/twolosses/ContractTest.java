@@ -152,7 +152,7 @@ class ContractTest {
       assertThatThrownBy(() -> model.evaluate(image, Nd4j.createFromArray(3f, 9f)))
           .hasMessageContaining("label must hold integers");
       assertThatThrownBy(() -> model.evaluate(image, Nd4j.createFromArray(3, 10)))
-          .hasMessage("label[1] = 10 is no class: write 0 to 9");
+          .hasMessage("label[1] = 10 is out of range: write 0 to 9");
     }
   }
 }

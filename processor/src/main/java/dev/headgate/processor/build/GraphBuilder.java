@@ -45,6 +45,7 @@ public final class GraphBuilder {
   private final Declaration model;
   private final Reporter reporter;
   private final Masks masks;
+  private final Integers integers;
   private final Operations operations = new Operations();
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
@@ -54,6 +55,7 @@ public final class GraphBuilder {
   private GraphBuilder(Declaration model, Reporter reporter) {
     this.model = model;
     this.reporter = reporter;
+    this.integers = new Integers(model);
     this.masks = new Masks(model.losses().stream().map(Method::name).toList());
   }
 
@@ -194,6 +196,7 @@ public final class GraphBuilder {
       List<Mask> frozen,
       boolean last) {
     Layer layer = operations.layer(applied);
+    requireElements(scope, method, applied, values);
     List<Edge> inputs = values.stream().map(Reference::edge).toList();
     List<Shape> shapes = values.stream().map(value -> value.source().shape()).toList();
     Shape shape = shape(scope, method, applied, layer, values, shapes);
@@ -216,6 +219,20 @@ public final class GraphBuilder {
     instances.add(instance);
     nodes.add(node);
     return node;
+  }
+
+  private void requireElements(
+      Scope scope, Method method, Applied applied, List<Reference> values) {
+    String taker = "@" + applied.simpleName() + " of \"" + scope.qualify(method.name()) + "\"";
+    for (Reference value : values) {
+      integers
+          .mismatch(value.source(), operations.takes(applied), taker)
+          .ifPresent(
+              text -> {
+                reporter.report(Problem.INTEGERS, scope.place(applied.origin()), text);
+                throw new Reported();
+              });
+    }
   }
 
   private Shape shape(

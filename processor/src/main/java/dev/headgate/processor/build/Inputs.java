@@ -2,7 +2,6 @@ package dev.headgate.processor.build;
 
 import dev.headgate.processor.diag.Problem;
 import dev.headgate.processor.diag.Reporter;
-import dev.headgate.processor.ir.ElementType;
 import dev.headgate.processor.ir.Input;
 import dev.headgate.processor.ir.Shape;
 import dev.headgate.processor.scan.Declaration;
@@ -13,18 +12,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the shapes of a model's inputs. */
+/** Reads the shapes of a model's inputs and what their elements are. */
 record Inputs(Declaration model, Reporter reporter) {
 
   /** The inputs in order of first appearance, or nothing where a shape is wrong. */
   Optional<List<Input>> read() {
+    Integers integers = new Integers(model);
     List<Input> inputs = new ArrayList<>();
     for (String name : model.inputs()) {
       Shape shape = shape(name);
       if (shape == null) {
         return Optional.empty();
       }
-      inputs.add(new Input(name, shape, ElementType.FLOAT));
+      inputs.add(new Input(name, shape, integers.type(name)));
     }
     return Optional.of(inputs);
   }

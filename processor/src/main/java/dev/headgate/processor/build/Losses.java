@@ -2,12 +2,15 @@ package dev.headgate.processor.build;
 
 import dev.headgate.processor.diag.Problem;
 import dev.headgate.processor.diag.Reporter;
+import dev.headgate.processor.ir.Edge;
 import dev.headgate.processor.ir.ElementType;
 import dev.headgate.processor.ir.Input;
 import dev.headgate.processor.ir.Loss;
 import dev.headgate.processor.ir.LossFunction;
+import dev.headgate.processor.ir.LossFunction.Role;
 import dev.headgate.processor.ir.Shape;
 import dev.headgate.processor.ir.ShapeException;
+import dev.headgate.processor.ir.Source;
 import dev.headgate.processor.scan.Declaration;
 import dev.headgate.processor.scan.Declaration.Applied;
 import dev.headgate.processor.scan.Declaration.MaskKind;
@@ -26,6 +29,7 @@ final class Losses {
   private final Reporter reporter;
   private final Masks masks;
   private final Operations operations;
+  private final Integers integers;
   private final Function<String, Reference> resolve;
   private final List<Loss> losses = new ArrayList<>();
   private final Map<String, Input> targets = new LinkedHashMap<>();
@@ -40,6 +44,7 @@ final class Losses {
     this.reporter = reporter;
     this.masks = masks;
     this.operations = operations;
+    this.integers = new Integers(model);
     this.resolve = resolve;
   }
 
@@ -63,39 +68,39 @@ final class Losses {
   private boolean build(Method method) {
     Applied applied = (Applied) method.steps().get(0);
     LossFunction function = operations.loss(applied);
-    Reference prediction = reference(method, method.parameters().get(0));
-    Shape shape = prediction.source().shape();
-    Input expected;
-    try {
-      String name = method.parameters().get(1).name();
-      expected = new Input(name, function.targetShape(shape), function.targetType());
-    } catch (ShapeException e) {
-      String trace = Trace.of(List.of(prediction.source()));
-      reporter.report(
-          Problem.SHAPE_MISMATCH,
-          applied.origin(),
-          "\"" + method.name() + "\" does not fit: " + e.getMessage() + trace);
-      return false;
+    Reference first = reference(method, method.parameters().get(0));
+    List<Edge> inputs = new ArrayList<>();
+    for (int i = 0; i < function.roles().size(); i++) {
+      Role role = function.roles().get(i);
+      Parameter parameter = method.parameters().get(i);
+      Input expected;
+      try {
+        Shape shape = function.shape(i, first.source().shape());
+        expected = new Input(parameter.name(), shape, role.type());
+      } catch (ShapeException e) {
+        String trace = Trace.of(List.of(first.source()));
+        reporter.report(
+            Problem.SHAPE_MISMATCH,
+            applied.origin(),
+            "\"" + method.name() + "\" does not fit: " + e.getMessage() + trace);
+        return false;
+      }
+      Reference value = isTarget(role, parameter) ? target(expected) : reference(method, parameter);
+      if (!fits(method, applied, i, role, first, value, expected)) {
+        return false;
+      }
+      inputs.add(value.edge());
     }
-    Reference target = target(method, expected);
-    if (!fits(method, prediction, target, expected)) {
-      return false;
-    }
-    losses.add(
-        new Loss(method.name(), function, prediction.edge(), target.edge(), applied.origin()));
+    losses.add(new Loss(method.name(), function, inputs, applied.origin()));
     return true;
   }
 
   /** A name that nothing in the model answers is a target, fed by the caller. */
-  private Reference target(Method method, Input expected) {
-    Parameter parameter = method.parameters().get(1);
-    boolean answered =
-        model.method(parameter.name()).isPresent()
-            || model.outputOf(parameter.name()).isPresent()
-            || model.inputs().contains(parameter.name());
-    if (answered) {
-      return reference(method, parameter);
-    }
+  private boolean isTarget(Role role, Parameter parameter) {
+    return role.fed() && !model.isAnswered(parameter.name());
+  }
+
+  private Reference target(Input expected) {
     targets.putIfAbsent(expected.name(), expected);
     return Reference.of(targets.get(expected.name()));
   }
@@ -107,26 +112,41 @@ final class Losses {
         .masked(masks.resolve(parameter.masks(), MaskKind.STOP_GRADIENT, place));
   }
 
-  private boolean fits(Method method, Reference prediction, Reference target, Input expected) {
-    ElementType type = target.source() instanceof Input input ? input.type() : ElementType.FLOAT;
-    boolean sameShape = target.source().shape().equals(expected.shape());
-    if (sameShape && type == expected.type()) {
+  private boolean fits(
+      Method method,
+      Applied applied,
+      int argument,
+      Role role,
+      Reference first,
+      Reference value,
+      Input expected) {
+    Source source = value.source();
+    ElementType type = source instanceof Input input ? input.type() : ElementType.FLOAT;
+    if (source.shape().equals(expected.shape()) && type == expected.type()) {
       return true;
     }
+    Parameter parameter = method.parameters().get(argument);
     boolean shared = targets.containsKey(expected.name());
+    if (type == ElementType.INT && !shared && expected.type() == ElementType.FLOAT) {
+      String taker = "@" + applied.simpleName() + " of \"" + method.name() + "\"";
+      integers
+          .mismatch(source, expected.type(), taker)
+          .ifPresent(text -> reporter.report(Problem.INTEGERS, parameter.origin(), text));
+      return false;
+    }
     reporter.report(
         Problem.SHAPE_TARGET,
-        method.parameters().get(1).origin(),
+        parameter.origin(),
         "\""
             + method.name()
-            + "\" compares with "
+            + (role.fed() ? "\" compares with " : "\" takes as " + role.name() + " ")
             + describe(expected.type(), expected.shape())
             + ", but \""
             + expected.name()
             + "\" is "
-            + describe(type, target.source().shape())
+            + describe(type, source.shape())
             + (shared ? " for an earlier loss; let each have a target of its own" : "")
-            + Trace.of(List.of(prediction.source(), target.source())));
+            + Trace.of(List.of(first.source(), source)));
     return false;
   }
 

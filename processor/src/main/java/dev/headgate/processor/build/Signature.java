@@ -3,9 +3,7 @@ package dev.headgate.processor.build;
 import dev.headgate.processor.diag.Suggestions;
 import dev.headgate.processor.ir.ElementType;
 import dev.headgate.processor.ir.LossFunction;
-import dev.headgate.processor.op.AttributeException;
-import dev.headgate.processor.op.Attributes;
-import dev.headgate.processor.op.Definition;
+import dev.headgate.processor.ir.LossFunction.Role;
 import dev.headgate.processor.op.Registry;
 import dev.headgate.processor.scan.Declaration;
 import dev.headgate.processor.scan.Declaration.Applied;
@@ -17,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,23 +38,22 @@ public record Signature(
   public record Argument(String name, ElementType type) {}
 
   public static Signature of(Declaration model) {
+    Integers integers = new Integers(model);
     Map<String, Argument> targets = new LinkedHashMap<>();
     for (Method loss : model.losses()) {
+      List<Role> roles = roles(loss);
       for (int i = 1; i < loss.parameters().size(); i++) {
         String name = loss.parameters().get(i).name();
-        boolean answered =
-            model.method(name).isPresent()
-                || model.outputOf(name).isPresent()
-                || model.inputs().contains(name);
-        if (!answered) {
-          targets.putIfAbsent(name, new Argument(name, targetType(loss)));
+        Role role = i < roles.size() ? roles.get(i) : Role.fed("", ElementType.FLOAT);
+        if (role.fed() && !model.isAnswered(name)) {
+          targets.putIfAbsent(name, new Argument(name, role.type()));
         }
       }
     }
     return new Signature(
         model.packageName(),
         String.join(".", model.simpleNames()),
-        model.inputs().stream().map(name -> new Argument(name, ElementType.FLOAT)).toList(),
+        model.inputs().stream().map(name -> new Argument(name, integers.type(name))).toList(),
         List.copyOf(targets.values()),
         model.losses().stream().map(Method::name).distinct().toList(),
         Outputs.names(model).stream().distinct().toList());
@@ -95,26 +91,15 @@ public record Signature(
     return names.stream().filter(name -> !Names.RESERVED.contains(name)).toList();
   }
 
-  private static ElementType targetType(Method loss) {
+  /** What the arguments of a loss are; nothing where its annotation is wrong. */
+  private static List<Role> roles(Method loss) {
     return loss.steps().stream()
         .filter(step -> step instanceof Applied applied && applied.isLoss())
         .map(Applied.class::cast)
         .findFirst()
-        .flatMap(Signature::function)
-        .map(LossFunction::targetType)
-        .orElse(ElementType.FLOAT);
-  }
-
-  private static Optional<LossFunction> function(Applied applied) {
-    Definition definition = Registry.find(applied.annotation()).orElse(null);
-    try {
-      return definition == null
-          ? Optional.empty()
-          : Optional.of(
-              (LossFunction) definition.factory().create(new Attributes(applied.values())));
-    } catch (AttributeException e) {
-      return Optional.empty(); // reported where attributes are checked
-    }
+        .flatMap(applied -> Registry.loss(applied.annotation(), applied.values()))
+        .map(LossFunction::roles)
+        .orElse(List.of());
   }
 
   /** The name of the compiled class: {@code Outer.Inner} gives {@code CompiledOuter_Inner}. */

@@ -3,7 +3,10 @@ package dev.headgate.processor.check;
 import dev.headgate.processor.diag.Problem;
 import dev.headgate.processor.diag.Reporter;
 import dev.headgate.processor.diag.Suggestions;
+import dev.headgate.processor.ir.LossFunction;
+import dev.headgate.processor.op.Registry;
 import dev.headgate.processor.scan.Declaration;
+import dev.headgate.processor.scan.Declaration.Applied;
 import dev.headgate.processor.scan.Declaration.Kind;
 import dev.headgate.processor.scan.Declaration.Method;
 import dev.headgate.processor.scan.Declaration.Parameter;
@@ -23,7 +26,7 @@ final class NameCheck implements DeclarationCheck {
     for (Method method : declaration.methods()) {
       for (int i = 0; i < method.parameters().size(); i++) {
         Parameter parameter = method.parameters().get(i);
-        boolean target = method.isLoss() && i > 0;
+        boolean target = isFed(method, i);
         if (reported.contains(parameter.name())) {
           continue; // one cause, one error
         }
@@ -32,6 +35,19 @@ final class NameCheck implements DeclarationCheck {
         }
       }
     }
+  }
+
+  /** Whether the method is a loss whose caller may hand in this parameter. */
+  private static boolean isFed(Method method, int parameter) {
+    if (!method.isLoss() || parameter == 0) {
+      return false;
+    }
+    return method.steps().stream()
+        .filter(step -> step instanceof Applied applied && applied.isLoss())
+        .map(Applied.class::cast)
+        .flatMap(loss -> Registry.loss(loss.annotation(), loss.values()).stream())
+        .map(LossFunction::roles)
+        .allMatch(roles -> parameter >= roles.size() || roles.get(parameter).fed());
   }
 
   private static boolean isWrong(

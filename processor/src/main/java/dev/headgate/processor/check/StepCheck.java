@@ -3,15 +3,21 @@ package dev.headgate.processor.check;
 import dev.headgate.processor.diag.Origin;
 import dev.headgate.processor.diag.Problem;
 import dev.headgate.processor.diag.Reporter;
+import dev.headgate.processor.ir.LossFunction;
+import dev.headgate.processor.ir.LossFunction.Role;
+import dev.headgate.processor.op.Registry;
 import dev.headgate.processor.scan.Declaration;
 import dev.headgate.processor.scan.Declaration.Applied;
 import dev.headgate.processor.scan.Declaration.Kind;
 import dev.headgate.processor.scan.Declaration.Method;
 import dev.headgate.processor.scan.Declaration.Returns;
 import dev.headgate.processor.scan.Declaration.Step;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * A node has at least one layer or use; a loss has one loss annotation, a prediction and a target.
+ * A node has at least one layer or use; a loss has one loss annotation and as many tensors as that
+ * takes.
  */
 final class StepCheck implements DeclarationCheck {
 
@@ -94,16 +100,31 @@ final class StepCheck implements DeclarationCheck {
               + " makes a loss, but \""
               + method.name()
               + "\" returns Tensor: let it return Loss");
-    } else if (losses == 1 && method.parameters().size() != 2) {
-      reporter.report(
-          Problem.METHOD_ARITY,
-          method.origin(),
-          "\""
-              + method.name()
-              + "\" takes "
-              + count(method.parameters().size())
-              + ", but a loss takes two: the prediction, then the target");
+    } else if (losses == 1) {
+      checkArity(method, (Applied) method.steps().get(0), reporter);
     }
+  }
+
+  private static void checkArity(Method method, Applied applied, Reporter reporter) {
+    List<Role> roles =
+        Registry.loss(applied.annotation(), applied.values())
+            .map(LossFunction::roles)
+            .orElse(List.of());
+    if (roles.isEmpty() || roles.size() == method.parameters().size()) {
+      return;
+    }
+    reporter.report(
+        Problem.METHOD_ARITY,
+        method.origin(),
+        "\""
+            + method.name()
+            + "\" takes "
+            + count(method.parameters().size())
+            + ", but @"
+            + applied.simpleName()
+            + " takes "
+            + (roles.size() == 1 ? "one: " : "two: ")
+            + roles.stream().map(Role::name).collect(Collectors.joining(", then ")));
   }
 
   private static String count(int tensors) {

@@ -72,6 +72,9 @@ public enum Problem {
   /** A loss's prediction and target differ in shape or type. */
   SHAPE_TARGET("HG-SHAPE-013", Severity.ERROR),
 
+  /** Integers are taken where there are none, or numbers where there are integers. */
+  INTEGERS("HG-SHAPE-014", Severity.ERROR),
+
   /** A mask names a loss that the model does not have. */
   LOSS_UNKNOWN("HG-LOSS-001", Severity.ERROR),
   /** A loss depends on no parameter at all. */

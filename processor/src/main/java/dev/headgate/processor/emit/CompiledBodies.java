@@ -10,7 +10,7 @@ import dev.headgate.processor.build.Signature.Argument;
 import dev.headgate.processor.emit.ApiWriter.Call;
 import dev.headgate.processor.ir.ElementType;
 import dev.headgate.processor.ir.Graph;
-import dev.headgate.processor.ir.Loss;
+import dev.headgate.processor.ir.Input;
 import dev.headgate.processor.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,16 +53,24 @@ final class CompiledBodies implements ApiWriter.Bodies {
 
   @Override
   public String describe(Argument argument) {
+    Input input = input(argument);
     String shape =
-        Stream.concat(graph.inputs().stream(), graph.targets().stream())
-            .filter(input -> input.name().equals(argument.name()))
-            .map(input -> input.shape().dimensions())
-            .flatMap(List::stream)
+        input.shape().dimensions().stream()
             .map(dimension -> ", " + dimension)
             .collect(Collectors.joining("", "[batch", "]"));
-    return argument.type() == ElementType.INT
-        ? shape + ", classes from 0 to " + (classes(argument) - 1)
+    return input.type() == ElementType.INT
+        ? shape
+            + (graph.inputs().contains(input) ? ", integers" : ", classes")
+            + " from 0 to "
+            + (graph.choices(input) - 1)
         : shape;
+  }
+
+  private Input input(Argument argument) {
+    return Stream.concat(graph.inputs().stream(), graph.targets().stream())
+        .filter(input -> input.name().equals(argument.name()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override
@@ -97,21 +105,8 @@ final class CompiledBodies implements ApiWriter.Bodies {
     String info = layout.infoName(argument.name());
     String name = names.argument(argument);
     return argument.type() == ElementType.INT
-        ? CodeBlock.of("require($L, batch, $L, $N)", info, classes(argument), name)
+        ? CodeBlock.of("require($L, batch, $L, $N)", info, graph.choices(input(argument)), name)
         : CodeBlock.of("require($L, batch, $N)", info, name);
-  }
-
-  /**
-   * The number of classes that a target of class indices chooses from: the prediction's first
-   * dimension.
-   */
-  private int classes(Argument target) {
-    return graph.losses().stream()
-        .filter(loss -> loss.target().source().name().equals(target.name()))
-        .map(Loss::prediction)
-        .mapToInt(prediction -> prediction.source().shape().dimension(0))
-        .min()
-        .orElseThrow();
   }
 
   private CodeBlock losses() {

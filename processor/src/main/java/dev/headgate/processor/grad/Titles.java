@@ -1,8 +1,11 @@
 package dev.headgate.processor.grad;
 
+import dev.headgate.processor.ir.Edge;
 import dev.headgate.processor.ir.Loss;
 import dev.headgate.processor.ir.Node;
 import dev.headgate.processor.ir.Shape;
+import dev.headgate.processor.ir.Source;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The comment over each step: the user's names and the shapes. */
@@ -21,7 +24,7 @@ final class Titles {
         + " = "
         + node.layer().name()
         + "("
-        + inputs(node)
+        + inputs(node.inputs())
         + "): "
         + from
         + " -> "
@@ -30,18 +33,29 @@ final class Titles {
 
   /** Such as {@code back through features = conv2d(hidden)}. */
   static String backward(Node node) {
-    return "back through " + node.name() + " = " + node.layer().name() + "(" + inputs(node) + ")";
+    return "back through "
+        + node.name()
+        + " = "
+        + node.layer().name()
+        + "("
+        + inputs(node.inputs())
+        + ")";
   }
 
   /** Such as {@code what loss1 sends back to features}. */
   static String backward(Loss loss) {
-    return "what " + loss.name() + " sends back to " + loss.prediction().source().name();
+    return "what "
+        + loss.name()
+        + " sends back to "
+        + loss.inputs().stream()
+            .map(Edge::source)
+            .filter(Node.class::isInstance)
+            .map(Source::name)
+            .collect(Collectors.joining(" and "));
   }
 
-  private static String inputs(Node node) {
-    return node.inputs().stream()
-        .map(edge -> edge.source().name())
-        .collect(Collectors.joining(", "));
+  private static String inputs(List<Edge> inputs) {
+    return inputs.stream().map(edge -> edge.source().name()).collect(Collectors.joining(", "));
   }
 
   static String of(Loss loss) {
@@ -49,9 +63,7 @@ final class Titles {
         + " = "
         + loss.function().name()
         + "("
-        + loss.prediction().source().name()
-        + ", "
-        + loss.target().source().name()
+        + inputs(loss.inputs())
         + "): mean over the batch and "
         + loss.terms()
         + (loss.terms() == 1 ? " term" : " terms")

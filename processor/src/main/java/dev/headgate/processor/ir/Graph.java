@@ -1,6 +1,7 @@
 package dev.headgate.processor.ir;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A model with its subnetworks inlined, names resolved and shapes known.
@@ -36,5 +37,25 @@ public record Graph(
 
   public List<String> lossNames() {
     return losses.stream().map(Loss::name).toList();
+  }
+
+  /**
+   * How many integers the elements of an integer input or target may be, 0 to one less: as many as
+   * the strictest of all that take it allows.
+   */
+  public int choices(Input integers) {
+    IntStream ofNodes =
+        nodes.stream()
+            .filter(node -> takes(node.inputs(), integers))
+            .mapToInt(node -> node.layer().choices(node.shapes()));
+    IntStream ofLosses =
+        losses.stream()
+            .filter(loss -> takes(loss.inputs(), integers))
+            .mapToInt(loss -> loss.function().choices(loss.shapes()));
+    return IntStream.concat(ofNodes, ofLosses).min().orElseThrow();
+  }
+
+  private static boolean takes(List<Edge> edges, Input input) {
+    return edges.stream().anyMatch(edge -> edge.source().equals(input));
   }
 }

@@ -3,25 +3,21 @@ package dev.headgate.processor.ir;
 import dev.headgate.processor.diag.Origin;
 import java.util.List;
 
-/**
- * A loss: a function of a prediction and a target. The target is an input of the model or another
- * node's result.
- */
-public record Loss(
-    String name, LossFunction function, Edge prediction, Edge target, Origin origin) {
+/** A loss: a function of one or more values, each an input of the model or a node's result. */
+public record Loss(String name, LossFunction function, List<Edge> inputs, Origin origin) {
 
-  public List<Edge> inputs() {
-    return List.of(prediction, target);
+  public Loss {
+    inputs = List.copyOf(inputs);
   }
 
-  /** A loss has no result tensor; the prediction's shape stands where kernels want one. */
+  /** A loss has no result tensor; the first argument's shape stands where kernels want one. */
   public Shapes shapes() {
-    return new Shapes(
-        List.of(prediction.source().shape(), target.source().shape()), prediction.source().shape());
+    List<Shape> shapes = inputs.stream().map(edge -> edge.source().shape()).toList();
+    return new Shapes(shapes, shapes.get(0));
   }
 
   /** How many terms one sample contributes to the mean. */
   public int terms() {
-    return function.terms(prediction.source().shape());
+    return function.terms(shapes().input());
   }
 }

@@ -13,4 +13,12 @@ public interface Operation {
    * How the cotangent that leaves along one input is computed; each input has a rule of its own.
    */
   Rule backwardInput(int argument, Shapes shapes);
+
+  /**
+   * How many integers there are to choose from, 0 to one less, where it takes integers; classes of
+   * a loss, say.
+   */
+  default int choices(Shapes shapes) {
+    throw new IllegalArgumentException(name() + " takes no integers");
+  }
 }

@@ -1,5 +1,6 @@
 package dev.headgate.processor.op;
 
+import dev.headgate.processor.ir.ElementType;
 import dev.headgate.processor.ir.Operation;
 import dev.headgate.processor.ir.Shape;
 import java.util.List;
@@ -9,8 +10,10 @@ import java.util.List;
  * becomes an operation, and samples that every test of all operations runs over.
  *
  * @param annotation the fully qualified name of the annotation type
+ * @param takes what the elements of its first input are
  */
-public record Definition(String annotation, Factory factory, List<Sample> samples) {
+public record Definition(
+    String annotation, ElementType takes, Factory factory, List<Sample> samples) {
 
   /** Binds an annotation's attributes, refusing values out of range. */
   @FunctionalInterface
@@ -34,11 +37,21 @@ public record Definition(String annotation, Factory factory, List<Sample> sample
   }
 
   static Definition layer(String simpleName, Factory factory, Sample... samples) {
-    return new Definition("dev.headgate.layer." + simpleName, factory, List.of(samples));
+    return of("dev.headgate.layer." + simpleName, ElementType.FLOAT, factory, samples);
+  }
+
+  /** A layer that takes integers, which only inputs of the model hold. */
+  static Definition integerLayer(String simpleName, Factory factory, Sample... samples) {
+    return of("dev.headgate.layer." + simpleName, ElementType.INT, factory, samples);
   }
 
   static Definition loss(String simpleName, Factory factory, Sample... samples) {
-    return new Definition("dev.headgate.loss." + simpleName, factory, List.of(samples));
+    return of("dev.headgate.loss." + simpleName, ElementType.FLOAT, factory, samples);
+  }
+
+  private static Definition of(
+      String annotation, ElementType takes, Factory factory, Sample... samples) {
+    return new Definition(annotation, takes, factory, List.of(samples));
   }
 
   public String simpleName() {

@@ -5,11 +5,15 @@ import static dev.headgate.processor.op.Arguments.count;
 import static dev.headgate.processor.op.Arguments.input;
 import static dev.headgate.processor.op.Arguments.inputGradient;
 
+import dev.headgate.processor.ir.Argument;
+import dev.headgate.processor.ir.ElementType;
 import dev.headgate.processor.ir.KernelCall;
 import dev.headgate.processor.ir.LossFunction;
 import dev.headgate.processor.ir.Rule;
 import dev.headgate.processor.ir.Shape;
 import dev.headgate.processor.ir.Shapes;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A loss that compares element by element and takes the mean over all of them. */
 abstract class ElementwiseLoss implements LossFunction {
@@ -17,9 +21,14 @@ abstract class ElementwiseLoss implements LossFunction {
   /** The kernel class. */
   abstract String kernel();
 
+  /** The loss's own numbers, which its kernels take after the count. */
+  List<Argument> attributes() {
+    return List.of();
+  }
+
   @Override
-  public Shape targetShape(Shape prediction) {
-    return prediction;
+  public List<Role> roles() {
+    return List.of(Role.of("the prediction"), Role.fed("the target", ElementType.FLOAT));
   }
 
   @Override
@@ -29,20 +38,26 @@ abstract class ElementwiseLoss implements LossFunction {
 
   @Override
   public Rule forward(Shapes shapes) {
-    return Rule.calls(
-        KernelCall.of(kernel(), "forward", count(shapes.input()), input(0), input(1)));
+    return Rule.calls(call("forward", shapes, input(0), input(1)));
   }
 
   @Override
   public Rule backwardInput(int argument, Shapes shapes) {
     return Rule.calls(
-        KernelCall.of(
-            kernel(),
+        call(
             argument == 0 ? "backwardPrediction" : "backwardTarget",
-            count(shapes.input()),
+            shapes,
             SCALE,
             input(0),
             input(1),
             inputGradient(argument)));
+  }
+
+  private KernelCall call(String method, Shapes shapes, Argument... more) {
+    List<Argument> arguments = new ArrayList<>();
+    arguments.add(count(shapes.input()));
+    arguments.addAll(attributes());
+    arguments.addAll(List.of(more));
+    return new KernelCall(kernel(), method, arguments, false);
   }
 }

@@ -1,5 +1,6 @@
 package dev.headgate.processor.op;
 
+import dev.headgate.processor.ir.LossFunction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class Registry {
           Conv2d.DEFINITION,
           ConvTranspose2d.DEFINITION,
           Dense.DEFINITION,
+          Embedding.DEFINITION,
           MaxPool2d.DEFINITION,
           AvgPool2d.DEFINITION,
           Flatten.DEFINITION,
@@ -27,7 +29,13 @@ public final class Registry {
           MeanSquaredError.DEFINITION,
           BinaryCrossEntropy.DEFINITION,
           BinaryCrossEntropyWithLogits.DEFINITION,
-          SoftmaxCrossEntropy.DEFINITION);
+          SoftmaxCrossEntropy.DEFINITION,
+          MeanAbsoluteError.DEFINITION,
+          Huber.DEFINITION,
+          NegativeLogLikelihood.DEFINITION,
+          KlToStandardNormal.DEFINITION,
+          CosineDistance.DEFINITION,
+          MeanOf.DEFINITION);
 
   private static final Map<String, Definition> BY_ANNOTATION =
       DEFINITIONS.stream()
@@ -42,5 +50,21 @@ public final class Registry {
   /** The operation that an annotation stands for, by its fully qualified name. */
   public static Optional<Definition> find(String annotation) {
     return Optional.ofNullable(BY_ANNOTATION.get(annotation));
+  }
+
+  /**
+   * The loss that an annotation stands for; none where there is no such annotation or a value is
+   * out of range, of which the check of attributes tells.
+   */
+  public static Optional<LossFunction> loss(String annotation, Map<String, Object> values) {
+    Definition definition = BY_ANNOTATION.get(annotation);
+    try {
+      return definition != null
+              && definition.factory().create(new Attributes(values)) instanceof LossFunction loss
+          ? Optional.of(loss)
+          : Optional.empty();
+    } catch (AttributeException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -1,25 +1,15 @@
 package dev.headgate.processor.op;
 
 import static dev.headgate.processor.op.Arguments.DX;
-import static dev.headgate.processor.op.Arguments.SAMPLES;
 import static dev.headgate.processor.op.Arguments.SCALE;
 import static dev.headgate.processor.op.Arguments.input;
-import static dev.headgate.processor.op.Arguments.whole;
 
-import dev.headgate.processor.ir.Argument;
-import dev.headgate.processor.ir.ElementType;
-import dev.headgate.processor.ir.KernelCall;
-import dev.headgate.processor.ir.LossFunction;
 import dev.headgate.processor.ir.Rule;
 import dev.headgate.processor.ir.Shape;
-import dev.headgate.processor.ir.ShapeException;
 import dev.headgate.processor.ir.Shapes;
 
-/**
- * {@code @SoftmaxCrossEntropy}: logits over the first axis against integer classes, one for each
- * position behind it.
- */
-record SoftmaxCrossEntropy() implements LossFunction {
+/** {@code @SoftmaxCrossEntropy}: of logits and classes. */
+final class SoftmaxCrossEntropy extends ClassificationLoss {
 
   static final Definition DEFINITION =
       Definition.loss(
@@ -34,60 +24,23 @@ record SoftmaxCrossEntropy() implements LossFunction {
   }
 
   @Override
-  public Shape targetShape(Shape prediction) throws ShapeException {
-    if (prediction.dimension(0) < 2) {
-      throw new ShapeException(
-          "@SoftmaxCrossEntropy takes logits of at least two classes, but got "
-              + prediction.named()
-              + "; for a single logit write @BinaryCrossEntropyWithLogits");
-    }
-    return new Shape(prediction.dimensions().subList(1, prediction.rank()));
+  String kernel() {
+    return "SoftmaxCrossEntropy";
   }
 
   @Override
-  public ElementType targetType() {
-    return ElementType.INT;
+  String numbers() {
+    return "logits";
   }
 
   @Override
-  public int terms(Shape prediction) {
-    return prediction.size() / prediction.dimension(0);
-  }
-
-  @Override
-  public Rule forward(Shapes shapes) {
-    return Rule.calls(
-        KernelCall.of(
-            "SoftmaxCrossEntropy",
-            "forward",
-            SAMPLES,
-            classes(shapes),
-            positions(shapes),
-            input(0),
-            input(1)));
+  String forOneClass() {
+    return "for a single logit write @BinaryCrossEntropyWithLogits";
   }
 
   /** Classes are integers, so only the logits receive a cotangent. */
   @Override
   public Rule backwardInput(int argument, Shapes shapes) {
-    return Rule.calls(
-        KernelCall.of(
-            "SoftmaxCrossEntropy",
-            "backward",
-            SAMPLES,
-            classes(shapes),
-            positions(shapes),
-            SCALE,
-            input(0),
-            input(1),
-            DX));
-  }
-
-  private static Argument classes(Shapes shapes) {
-    return whole(shapes.input().dimension(0));
-  }
-
-  private Argument positions(Shapes shapes) {
-    return whole(terms(shapes.input()));
+    return Rule.calls(call("backward", shapes, SCALE, input(0), input(1), DX));
   }
 }

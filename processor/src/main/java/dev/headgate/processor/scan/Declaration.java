@@ -251,6 +251,11 @@ public record Declaration(
         || nodes().stream().anyMatch(Method::output);
   }
 
+  /** Whether a name stands for something in here, so that as a loss's argument it is no target. */
+  public boolean isAnswered(String name) {
+    return answers(name) || inputs().contains(name);
+  }
+
   /** Whether a method, or one of the outputs of a use, goes by this name. */
   private boolean answers(String name) {
     return method(name).isPresent() || outputOf(name).isPresent();

@@ -192,4 +192,26 @@ public interface Primitives {
   /** {@code dz = scale * (sigmoid(z) - t)}. */
   void logitCrossEntropyByLogit(
       int count, float scale, float[] z, int zAt, float[] t, int tAt, float[] dz, int dzAt);
+
+  /** The sum of {@code |a - b|}. */
+  double absoluteError(int count, float[] a, int aAt, float[] b, int bAt);
+
+  /** {@code y = factor * sign(a - b)}, 0 where they are equal. */
+  void signOfDifference(
+      int count, float factor, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt);
+
+  /** The loss of {@link Huber#forward}. */
+  double huber(int count, float delta, float[] a, int aAt, float[] b, int bAt);
+
+  /** {@code y = factor * max(-limit, min(a - b, limit))}. */
+  void clampedDifference(
+      int count,
+      float limit,
+      float factor,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt);
 }

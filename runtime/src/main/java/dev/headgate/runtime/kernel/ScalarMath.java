@@ -36,4 +36,10 @@ public final class ScalarMath {
   public static double logitCrossEntropy(float z, float t) {
     return Math.max(z, 0f) - (double) z * t + Math.log1p(Math.exp(-Math.abs((double) z)));
   }
+
+  /** One element of {@link Huber#forward}, of the difference d. */
+  public static float huber(float delta, float d) {
+    float clamped = Math.max(-delta, Math.min(d, delta));
+    return clamped * (d - 0.5f * clamped);
+  }
 }

@@ -265,6 +265,48 @@ final class ScalarPrimitives implements Primitives {
     }
   }
 
+  @Override
+  public double absoluteError(int count, float[] a, int aAt, float[] b, int bAt) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += Math.abs(a[aAt + i] - b[bAt + i]);
+    }
+    return sum;
+  }
+
+  @Override
+  public void signOfDifference(
+      int count, float factor, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = factor * Math.signum(a[aAt + i] - b[bAt + i]);
+    }
+  }
+
+  @Override
+  public double huber(int count, float delta, float[] a, int aAt, float[] b, int bAt) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += ScalarMath.huber(delta, a[aAt + i] - b[bAt + i]);
+    }
+    return sum;
+  }
+
+  @Override
+  public void clampedDifference(
+      int count,
+      float limit,
+      float factor,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = factor * Math.max(-limit, Math.min(a[aAt + i] - b[bAt + i], limit));
+    }
+  }
+
   /** Four partial sums, which the processor can work on at once. */
   private static float dot(int length, float[] a, int aAt, float[] b, int bAt) {
     float s0 = 0f;

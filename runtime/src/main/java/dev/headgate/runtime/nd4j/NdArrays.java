@@ -34,7 +34,7 @@ public final class NdArrays {
   }
 
   /**
-   * The elements of a batch of class indices.
+   * The elements of a batch of integers, such as class indices.
    *
    * @throws IllegalArgumentException if the array's type is not an integer type
    */

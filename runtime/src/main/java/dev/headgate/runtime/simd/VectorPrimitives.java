@@ -208,4 +208,34 @@ public final class VectorPrimitives implements Primitives {
       int count, float scale, float[] z, int zAt, float[] t, int tAt, float[] dz, int dzAt) {
     VectorLosses.logitCrossEntropyByLogit(count, scale, z, zAt, t, tAt, dz, dzAt);
   }
+
+  @Override
+  public double absoluteError(int count, float[] a, int aAt, float[] b, int bAt) {
+    return VectorErrors.absolute(count, a, aAt, b, bAt);
+  }
+
+  @Override
+  public void signOfDifference(
+      int count, float factor, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    VectorErrors.sign(count, factor, a, aAt, b, bAt, y, yAt);
+  }
+
+  @Override
+  public double huber(int count, float delta, float[] a, int aAt, float[] b, int bAt) {
+    return VectorErrors.huber(count, delta, a, aAt, b, bAt);
+  }
+
+  @Override
+  public void clampedDifference(
+      int count,
+      float limit,
+      float factor,
+      float[] a,
+      int aAt,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt) {
+    VectorErrors.clamped(count, limit, factor, a, aAt, b, bAt, y, yAt);
+  }
 }

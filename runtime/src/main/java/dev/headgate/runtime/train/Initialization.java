@@ -24,7 +24,9 @@ public record Initialization(Scheme scheme, int fanIn, int fanOut) {
     /** N(0, 2 / fanIn) (He et al. 2015, equation 10). */
     HE_NORMAL,
     ZEROS,
-    ONES
+    ONES,
+    /** N(0, 1), as PyTorch starts its embeddings. */
+    STANDARD_NORMAL
   }
 
   /** Writes {@code size} numbers from {@code offset} on; the same seed gives the same numbers. */
@@ -44,6 +46,7 @@ public record Initialization(Scheme scheme, int fanIn, int fanOut) {
       case HE_NORMAL -> random.nextGaussian() * Math.sqrt(2.0 / fanIn);
       case ZEROS -> 0;
       case ONES -> 1;
+      case STANDARD_NORMAL -> random.nextGaussian();
     };
   }
 
