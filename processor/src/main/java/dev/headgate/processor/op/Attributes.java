@@ -36,6 +36,16 @@ public record Attributes(Map<String, Object> values) {
     return value;
   }
 
+  /** A finite number above 0. */
+  public float positive(String name) throws AttributeException {
+    float value = (Float) value(name);
+    if (!Float.isFinite(value) || value <= 0) {
+      throw new AttributeException(
+          name, name + " = " + value + " is out of range: write a number above 0");
+    }
+    return value;
+  }
+
   public boolean flag(String name) {
     return (Boolean) value(name);
   }
