@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An element-wise function whose derivative can be told from its result, so that its input need not
- * be kept and may be written over.
+ * An element-wise function. Where its derivative can be told from its result, its input need not be
+ * kept and may be written over.
  */
 abstract class Activation implements Layer {
 
@@ -27,6 +27,11 @@ abstract class Activation implements Layer {
   /** The function's own numbers, which its kernels take after the count. */
   List<Argument> attributes() {
     return List.of();
+  }
+
+  /** The tensor that the derivative is told from: the result, unless said otherwise. */
+  Argument remembered() {
+    return Y;
   }
 
   @Override
@@ -41,7 +46,8 @@ abstract class Activation implements Layer {
 
   @Override
   public Rule backwardInput(int argument, Shapes shapes) {
-    return Rule.calls(new KernelCall(kernel(), "backward", arguments(shapes, Y, DY, DX), true));
+    return Rule.calls(
+        new KernelCall(kernel(), "backward", arguments(shapes, remembered(), DY, DX), true));
   }
 
   private List<Argument> arguments(Shapes shapes, Argument... tensors) {

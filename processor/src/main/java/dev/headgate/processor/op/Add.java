@@ -40,14 +40,7 @@ record Add() implements Layer {
 
   @Override
   public Shape outputShape(List<Shape> inputs) throws ShapeException {
-    Shape first = inputs.get(0);
-    for (Shape other : inputs) {
-      if (!other.equals(first)) {
-        throw new ShapeException(
-            "@Add takes tensors of one shape, but got " + first.named() + " and " + other.named());
-      }
-    }
-    return first;
+    return EqualShapes.of("@Add", inputs);
   }
 
   @Override

@@ -46,15 +46,7 @@ record Concat(int axis) implements Layer {
   @Override
   public Shape outputShape(List<Shape> inputs) throws ShapeException {
     Shape first = inputs.get(0);
-    if (axis >= first.rank()) {
-      throw new ShapeException(
-          "@Concat(axis = "
-              + axis
-              + ") has no such axis in "
-              + first.named()
-              + ": write at most "
-              + (first.rank() - 1));
-    }
+    Axes.require("@Concat", axis, first);
     int length = 0;
     for (Shape other : inputs) {
       if (other.rank() != first.rank() || !other.with(axis, 1).equals(first.with(axis, 1))) {
@@ -99,14 +91,10 @@ record Concat(int axis) implements Layer {
    */
   private KernelCall copy(
       Shapes shapes, int i, Argument from, int fromStride, Argument to, int toStride) {
-    int rows = 1;
-    for (int outer = 0; outer < axis; outer++) {
-      rows *= shapes.output().dimension(outer);
-    }
     return KernelCall.of(
         "Copy",
         "rows",
-        new Argument.Count(rows),
+        new Argument.Count(Axes.before(axis, shapes.output())),
         whole(row(shapes.input(i))),
         from,
         whole(fromStride),
@@ -116,11 +104,7 @@ record Concat(int axis) implements Layer {
 
   /** The elements of one row: the axis and everything inside it. */
   private int row(Shape shape) {
-    int length = 1;
-    for (int inner = axis; inner < shape.rank(); inner++) {
-      length *= shape.dimension(inner);
-    }
-    return length;
+    return shape.dimension(axis) * Axes.behind(axis, shape);
   }
 
   /** Where input {@code i} begins in a row of the result. */

@@ -12,7 +12,18 @@ final class RandomLayers {
 
   private static final int LARGEST = 120;
   private static final List<String> ACTIVATIONS =
-      List.of("@Relu", "@LeakyRelu", "@LeakyRelu(slope = 0.2f)", "@Sigmoid", "@Tanh");
+      List.of(
+          "@Relu",
+          "@LeakyRelu",
+          "@LeakyRelu(slope = 0.2f)",
+          "@Sigmoid",
+          "@Tanh",
+          "@Elu",
+          "@Gelu",
+          "@Gelu(approximate = true)",
+          "@Silu",
+          "@Softplus",
+          "@Softplus(beta = 2)");
 
   private final Random random;
 
@@ -28,21 +39,29 @@ final class RandomLayers {
     Optional<Drawn> drawn =
         switch (x.shape().rank()) {
           case 1 ->
-              switch (random.nextInt(6)) {
+              switch (random.nextInt(8)) {
                 case 0, 1, 2 -> Optional.of(dense(x));
                 case 3 -> unflatten(x);
-                default -> Optional.of(activation(x));
+                case 4, 5 -> Optional.of(activation(x));
+                default -> Optional.of(anyShape(x));
               };
           case 3 ->
-              switch (random.nextInt(10)) {
+              switch (random.nextInt(13)) {
                 case 0, 1, 2 -> convolution(x);
                 case 3, 4 -> transposed(x);
                 case 5 -> x.distinct() ? pooling("@MaxPool2d", x) : Optional.empty();
                 case 6 -> pooling("@AvgPool2d", x);
                 case 7 -> Optional.of(flatten(x));
-                default -> Optional.of(activation(x));
+                case 8, 9 -> Optional.of(activation(x));
+                case 10 -> Optional.of(random.nextBoolean() ? globalAverage(x) : upsampling(x));
+                default -> Optional.of(anyShape(x));
               };
-          default -> Optional.of(random.nextBoolean() ? flatten(x) : activation(x));
+          default ->
+              switch (random.nextInt(3)) {
+                case 0 -> Optional.of(flatten(x));
+                case 1 -> Optional.of(activation(x));
+                default -> Optional.of(anyShape(x));
+              };
         };
     return drawn.filter(d -> d.result().shape().elements() <= LARGEST);
   }
@@ -53,8 +72,14 @@ final class RandomLayers {
     boolean learned = inputs.stream().anyMatch(Value::learned);
     boolean distinct = inputs.stream().allMatch(Value::distinct);
     boolean same = inputs.stream().allMatch(value -> value.shape().equals(first.shape()));
-    if (same && random.nextBoolean()) {
-      return Optional.of(new Drawn("@Add", new Value("", first.shape(), learned, false, distinct)));
+    if (same && random.nextInt(3) > 0) {
+      String source =
+          switch (random.nextInt(4)) {
+            case 0 -> "@Multiply";
+            case 1 -> inputs.size() == 2 ? "@Subtract" : "@Multiply";
+            default -> "@Add";
+          };
+      return Optional.of(new Drawn(source, new Value("", first.shape(), learned, false, distinct)));
     }
     int axis = random.nextInt(first.shape().rank());
     int length = 0;
@@ -92,6 +117,50 @@ final class RandomLayers {
   Drawn activation(Value x) {
     String annotation = ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size()));
     return new Drawn(annotation, made(x, x.shape(), false));
+  }
+
+  /** A layer along an axis, which there is in every shape. */
+  private Drawn anyShape(Value x) {
+    int axis = random.nextInt(x.shape().rank());
+    return switch (random.nextInt(4)) {
+      case 0 -> new Drawn("@Softmax(axis = " + axis + ")", made(x, x.shape(), false));
+      case 1 -> new Drawn("@LogSoftmax(axis = " + axis + ")", made(x, x.shape(), false));
+      case 2 -> slice(x, axis);
+      default -> layerNorm(x, axis);
+    };
+  }
+
+  private Drawn slice(Value x, int axis) {
+    int from = random.nextInt(x.shape().dimension(axis));
+    int to = from(from + 1, x.shape().dimension(axis));
+    return new Drawn(
+        "@Slice(axis = %d, from = %d, to = %d)".formatted(axis, from, to),
+        new Value("", x.shape().with(axis, to - from), x.learned(), x.probability(), x.distinct()));
+  }
+
+  /** With an epsilon that keeps the gradient of what hardly varies within what float32 can tell. */
+  private Drawn layerNorm(Value x, int axis) {
+    boolean affine = random.nextInt(3) > 0;
+    String source = "@LayerNorm(axis = " + axis + ", epsilon = 0.1f, affine = " + affine + ")";
+    return new Drawn(source, made(x, x.shape(), affine));
+  }
+
+  private Drawn globalAverage(Value x) {
+    boolean keepDims = random.nextBoolean();
+    int channels = x.shape().dimension(0);
+    Shape shape = keepDims ? Shape.of(channels, 1, 1) : Shape.of(channels);
+    return new Drawn("@GlobalAvgPool2d(keepDims = " + keepDims + ")", made(x, shape, false));
+  }
+
+  private Drawn upsampling(Value x) {
+    int[] scale = {from(1, 2), from(1, 3)};
+    String mode = random.nextBoolean() ? "NEAREST" : "BILINEAR";
+    Shape in = x.shape();
+    Shape shape = Shape.of(in.dimension(0), in.dimension(1) * scale[0], in.dimension(2) * scale[1]);
+    return new Drawn(
+        "@Upsample2d(scale = {%d, %d}, mode = Interpolation.%s)"
+            .formatted(scale[0], scale[1], mode),
+        new Value("", shape, x.learned(), false, false));
   }
 
   static Drawn flatten(Value x) {

@@ -34,6 +34,32 @@ final class RandomSamples {
           Sample.of("@LeakyRelu(slope = %sf)".formatted(random.nextFloat()), shape());
       case "Add" -> new Sample("@Add", IntStream.range(0, from(2, 4)).mapToObj(i -> sum).toList());
       case "Concat" -> concat();
+      case "Elu" -> Sample.of("@Elu(alpha = %sf)".formatted(2 * random.nextFloat()), shape());
+      case "Gelu" -> Sample.of("@Gelu(approximate = %b)".formatted(random.nextBoolean()), shape());
+      case "Softplus" ->
+          Sample.of(
+              "@Softplus(beta = %sf, threshold = %d)"
+                  .formatted(0.2f + 3 * random.nextFloat(), from(0, 20)),
+              shape());
+      case "Softmax", "LogSoftmax" -> alongAxis("@" + operation + "(axis = %d)");
+      case "LayerNorm" ->
+          alongAxis(
+              "@LayerNorm(axis = %%d, epsilon = %sf, affine = %b)"
+                  .formatted(random.nextFloat(), random.nextBoolean()));
+      case "Multiply" ->
+          new Sample("@Multiply", IntStream.range(0, from(2, 4)).mapToObj(i -> sum).toList());
+      case "Subtract" -> Sample.of("@Subtract", sum, sum);
+      case "GlobalAvgPool2d" ->
+          Sample.of(
+              "@GlobalAvgPool2d(keepDims = %b)".formatted(random.nextBoolean()),
+              Shape.of(from(1, 4), from(1, 6), from(1, 6)));
+      case "Upsample2d" ->
+          Sample.of(
+              "@Upsample2d(scale = %s, mode = Interpolation.%s)"
+                  .formatted(
+                      text(from(1, 3), from(1, 4)), random.nextBoolean() ? "NEAREST" : "BILINEAR"),
+              Shape.of(from(1, 3), from(1, 4), from(1, 4)));
+      case "Slice" -> slice();
       case "SoftmaxCrossEntropy" -> Sample.of("@" + operation, shape().with(0, from(2, 5)));
       default -> Sample.of("@" + operation, shape());
     };
@@ -139,6 +165,19 @@ final class RandomSamples {
     return new Sample(
         "@Concat(axis = %d)".formatted(axis),
         IntStream.range(0, from(2, 4)).mapToObj(i -> shape.with(axis, from(1, 6))).toList());
+  }
+
+  private Sample alongAxis(String source) {
+    Shape shape = shape();
+    return Sample.of(source.formatted(random.nextInt(shape.rank())), shape);
+  }
+
+  private Sample slice() {
+    Shape shape = shape();
+    int axis = random.nextInt(shape.rank());
+    int from = random.nextInt(shape.dimension(axis));
+    int to = from(from + 1, shape.dimension(axis));
+    return Sample.of("@Slice(axis = %d, from = %d, to = %d)".formatted(axis, from, to), shape);
   }
 
   private String text(int... pair) {

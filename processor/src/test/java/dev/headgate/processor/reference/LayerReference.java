@@ -29,6 +29,20 @@ interface LayerReference {
               "leakyRelu", Vectors.each((settings, x) -> x > 0 ? x : settings.real("slope") * x)),
           Map.entry("sigmoid", Vectors.each((settings, x) -> 1 / (1 + Math.exp(-x)))),
           Map.entry("tanh", Vectors.each((settings, x) -> Math.tanh(x))),
-          Map.entry("add", Vectors::add),
-          Map.entry("concat", Vectors::concat));
+          Map.entry("add", Vectors.pairwise(Double::sum)),
+          Map.entry("concat", Vectors::concat),
+          Map.entry(
+              "elu",
+              Vectors.each((settings, x) -> x > 0 ? x : settings.real("alpha") * Math.expm1(x))),
+          Map.entry("gelu", Vectors.each(Activations::gelu)),
+          Map.entry("silu", Vectors.each((settings, x) -> x / (1 + Math.exp(-x)))),
+          Map.entry("softplus", Vectors.each(Activations::softplus)),
+          Map.entry("softmax", Lines::softmax),
+          Map.entry("logSoftmax", Lines::logSoftmax),
+          Map.entry("multiply", Vectors.pairwise((a, b) -> a * b)),
+          Map.entry("subtract", Vectors.pairwise((a, b) -> a - b)),
+          Map.entry("globalAvgPool2d", Poolings::global),
+          Map.entry("upsample2d", Upsamplings::enlarge),
+          Map.entry("slice", Vectors::slice),
+          Map.entry("layerNorm", Lines::layerNorm));
 }

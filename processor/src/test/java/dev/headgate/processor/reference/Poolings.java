@@ -1,9 +1,10 @@
 package dev.headgate.processor.reference;
 
+import dev.headgate.processor.ir.Shape;
 import java.util.List;
 import java.util.Map;
 
-/** The largest value, or the mean, of each window. */
+/** The largest value, or the mean, of each window or of the whole plane. */
 final class Poolings {
 
   private static final int[] ONE = {1, 1};
@@ -42,6 +43,16 @@ final class Poolings {
           }
           return sum / (padded ? values.length : cells);
         });
+  }
+
+  static Array global(Settings settings, List<Array> inputs, Map<String, Array> parameters) {
+    Array x = inputs.get(0);
+    int plane = x.dimension(1) * x.dimension(2);
+    Array y = Array.zeros(x.dimension(0));
+    for (int place = 0; place < x.values().length; place++) {
+      y.add(x.values()[place] / plane, place / plane);
+    }
+    return settings.flag("keepDims") ? y.reshaped(Shape.of(x.dimension(0), 1, 1)) : y;
   }
 
   private static Array slide(Settings settings, int[] dilation, Array x, Window window) {

@@ -4,6 +4,7 @@ import dev.headgate.processor.ir.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
 
 /** Layers that work element by element, on whole vectors, or move elements only. */
 final class Vectors {
@@ -50,14 +51,28 @@ final class Vectors {
         .reshaped(Shape.of(Arrays.stream(dimensions).map(d -> d == -1 ? free : d).toArray()));
   }
 
-  static Array add(Settings settings, List<Array> inputs, Map<String, Array> parameters) {
-    double[] sum = new double[inputs.get(0).values().length];
-    for (Array input : inputs) {
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += input.values()[i];
+  /** Combines two or more arrays element by element, from the first on. */
+  static LayerReference pairwise(DoubleBinaryOperator operator) {
+    return (settings, inputs, parameters) -> {
+      double[] values = inputs.get(0).values().clone();
+      for (Array input : inputs.subList(1, inputs.size())) {
+        Arrays.setAll(values, i -> operator.applyAsDouble(values[i], input.values()[i]));
       }
+      return new Array(inputs.get(0).shape(), values);
+    };
+  }
+
+  static Array slice(Settings settings, List<Array> inputs, Map<String, Array> parameters) {
+    int axis = settings.whole("axis");
+    int from = settings.whole("from");
+    Shape shape = inputs.get(0).shape().with(axis, settings.whole("to") - from);
+    double[] values = new double[shape.size()];
+    for (int place = 0; place < values.length; place++) {
+      int[] index = index(shape, place);
+      index[axis] += from;
+      values[place] = inputs.get(0).at(index);
     }
-    return new Array(inputs.get(0).shape(), sum);
+    return new Array(shape, values);
   }
 
   /** Goes over the result: the first index along the axis that an input does not have is next's. */
@@ -79,7 +94,7 @@ final class Vectors {
     return new Array(shape, values);
   }
 
-  private static int[] index(Shape shape, int place) {
+  static int[] index(Shape shape, int place) {
     int[] index = new int[shape.rank()];
     int rest = place;
     for (int axis = shape.rank() - 1; axis >= 0; axis--) {

@@ -1,6 +1,8 @@
 package dev.headgate.runtime.kernel;
 
-/** Strided copies, of which concatenation and its gradient are made. */
+import java.util.Arrays;
+
+/** Strided copies, of which concatenation, slices and their gradients are made. */
 public final class Copy {
 
   private Copy() {}
@@ -21,5 +23,10 @@ public final class Copy {
     for (int r = 0; r < rows; r++) {
       System.arraycopy(from, fromAt + r * fromStride, to, toAt + r * toStride, length);
     }
+  }
+
+  /** Overwrites y with 0. */
+  public static void zero(int count, float[] y, int yAt) {
+    Arrays.fill(y, yAt, yAt + count, 0f);
   }
 }

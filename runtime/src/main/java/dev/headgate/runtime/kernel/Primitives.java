@@ -136,6 +136,9 @@ public interface Primitives {
   /** {@code y = a + b}. */
   void add(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt);
 
+  /** {@code y = a * b}. */
+  void multiply(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt);
+
   /** {@code y = factor * x}. */
   void scale(int count, float factor, float[] x, int xAt, float[] y, int yAt);
 
@@ -170,6 +173,46 @@ public interface Primitives {
 
   /** {@code dx = dy * (1 - y * y)}. */
   void tanhBackward(int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt);
+
+  /** The values of {@link Elu#forward}. */
+  void elu(int count, float alpha, float[] x, int xAt, float[] y, int yAt);
+
+  /** {@code dx = y > 0 ? dy : dy * (y + alpha)}. */
+  void eluBackward(
+      int count, float alpha, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt);
+
+  /** The values of {@link Softplus#forward}. */
+  void softplus(int count, float beta, float threshold, float[] x, int xAt, float[] y, int yAt);
+
+  /** The gradient of {@link Softplus#backward}. */
+  void softplusBackward(
+      int count,
+      float beta,
+      float threshold,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt);
+
+  /** The values of {@link Silu#forward}. */
+  void silu(int count, float[] x, int xAt, float[] y, int yAt);
+
+  /** The gradient of {@link Silu#backward}. */
+  void siluBackward(int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt);
+
+  /** The values of {@link Gelu#forward}. */
+  void gelu(int count, float[] x, int xAt, float[] y, int yAt);
+
+  /** The gradient of {@link Gelu#backward}. */
+  void geluBackward(int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt);
+
+  /** The values of {@link TanhGelu#forward}. */
+  void tanhGelu(int count, float[] x, int xAt, float[] y, int yAt);
+
+  /** The gradient of {@link TanhGelu#backward}. */
+  void tanhGeluBackward(int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt);
 
   /** The sum of {@code (a - b)^2}. */
   double squaredError(int count, float[] a, int aAt, float[] b, int bAt);

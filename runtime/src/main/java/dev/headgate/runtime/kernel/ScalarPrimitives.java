@@ -128,6 +128,13 @@ final class ScalarPrimitives implements Primitives {
   }
 
   @Override
+  public void multiply(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = a[aAt + i] * b[bAt + i];
+    }
+  }
+
+  @Override
   public void scale(int count, float factor, float[] x, int xAt, float[] y, int yAt) {
     for (int i = 0; i < count; i++) {
       y[yAt + i] = factor * x[xAt + i];
@@ -210,6 +217,92 @@ final class ScalarPrimitives implements Primitives {
     for (int i = 0; i < count; i++) {
       float value = y[yAt + i];
       dx[dxAt + i] = dy[dyAt + i] * (1f - value * value);
+    }
+  }
+
+  @Override
+  public void elu(int count, float alpha, float[] x, int xAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = ScalarMath.elu(alpha, x[xAt + i]);
+    }
+  }
+
+  @Override
+  public void eluBackward(
+      int count, float alpha, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
+    for (int i = 0; i < count; i++) {
+      float value = y[yAt + i];
+      float gradient = dy[dyAt + i];
+      dx[dxAt + i] = value > 0f ? gradient : gradient * (value + alpha);
+    }
+  }
+
+  @Override
+  public void softplus(
+      int count, float beta, float threshold, float[] x, int xAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = ScalarMath.softplus(beta, threshold, x[xAt + i]);
+    }
+  }
+
+  @Override
+  public void softplusBackward(
+      int count,
+      float beta,
+      float threshold,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt) {
+    for (int i = 0; i < count; i++) {
+      dx[dxAt + i] = ScalarMath.softplusBackward(beta, threshold, x[xAt + i], dy[dyAt + i]);
+    }
+  }
+
+  @Override
+  public void silu(int count, float[] x, int xAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = ScalarMath.silu(x[xAt + i]);
+    }
+  }
+
+  @Override
+  public void siluBackward(
+      int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
+    for (int i = 0; i < count; i++) {
+      dx[dxAt + i] = ScalarMath.siluBackward(x[xAt + i], dy[dyAt + i]);
+    }
+  }
+
+  @Override
+  public void gelu(int count, float[] x, int xAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = ScalarMath.gelu(x[xAt + i]);
+    }
+  }
+
+  @Override
+  public void geluBackward(
+      int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
+    for (int i = 0; i < count; i++) {
+      dx[dxAt + i] = ScalarMath.geluBackward(x[xAt + i], dy[dyAt + i]);
+    }
+  }
+
+  @Override
+  public void tanhGelu(int count, float[] x, int xAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = ScalarMath.tanhGelu(x[xAt + i]);
+    }
+  }
+
+  @Override
+  public void tanhGeluBackward(
+      int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
+    for (int i = 0; i < count; i++) {
+      dx[dxAt + i] = ScalarMath.tanhGeluBackward(x[xAt + i], dy[dyAt + i]);
     }
   }
 

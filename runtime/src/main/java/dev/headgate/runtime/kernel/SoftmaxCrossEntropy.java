@@ -18,8 +18,8 @@ public final class SoftmaxCrossEntropy {
     for (int i = 0; i < n * positions; i++) {
       int at = logitsAt + i / positions * classes * positions + i % positions;
       int label = Objects.checkIndex(labels[labelsAt + i], classes);
-      double largest = largest(classes, positions, logits, at);
-      double total = total(classes, positions, logits, at, largest);
+      double largest = Softmax.largest(classes, positions, logits, at);
+      double total = Softmax.total(classes, positions, logits, at, largest);
       sum += largest + Math.log(total) - logits[at + label * positions];
     }
     return sum;
@@ -40,29 +40,13 @@ public final class SoftmaxCrossEntropy {
     for (int i = 0; i < n * positions; i++) {
       int offset = i / positions * classes * positions + i % positions;
       int label = Objects.checkIndex(labels[labelsAt + i], classes);
-      double largest = largest(classes, positions, logits, logitsAt + offset);
-      double total = total(classes, positions, logits, logitsAt + offset, largest);
+      double largest = Softmax.largest(classes, positions, logits, logitsAt + offset);
+      double total = Softmax.total(classes, positions, logits, logitsAt + offset, largest);
       for (int c = 0; c < classes; c++) {
         int at = offset + c * positions;
         double share = Math.exp(logits[logitsAt + at] - largest) / total;
         dLogits[dLogitsAt + at] = (float) (scale * (c == label ? share - 1 : share));
       }
     }
-  }
-
-  private static double largest(int classes, int stride, float[] logits, int at) {
-    float largest = logits[at];
-    for (int c = 1; c < classes; c++) {
-      largest = Math.max(largest, logits[at + c * stride]);
-    }
-    return largest;
-  }
-
-  private static double total(int classes, int stride, float[] logits, int at, double largest) {
-    double total = 0;
-    for (int c = 0; c < classes; c++) {
-      total += Math.exp(logits[at + c * stride] - largest);
-    }
-    return total;
   }
 }

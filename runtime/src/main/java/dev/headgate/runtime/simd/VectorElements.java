@@ -25,6 +25,19 @@ final class VectorElements {
     }
   }
 
+  static void multiply(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    int bound = SPECIES.loopBound(count);
+    int i = 0;
+    for (; i < bound; i += LENGTH) {
+      FloatVector va = FloatVector.fromArray(SPECIES, a, aAt + i);
+      FloatVector vb = FloatVector.fromArray(SPECIES, b, bAt + i);
+      va.mul(vb).intoArray(y, yAt + i);
+    }
+    for (; i < count; i++) {
+      y[yAt + i] = a[aAt + i] * b[bAt + i];
+    }
+  }
+
   static void scale(int count, float factor, float[] x, int xAt, float[] y, int yAt) {
     int bound = SPECIES.loopBound(count);
     int i = 0;

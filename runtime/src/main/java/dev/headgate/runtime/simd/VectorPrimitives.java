@@ -117,6 +117,11 @@ public final class VectorPrimitives implements Primitives {
   }
 
   @Override
+  public void multiply(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    VectorElements.multiply(count, a, aAt, b, bAt, y, yAt);
+  }
+
+  @Override
   public void scale(int count, float factor, float[] x, int xAt, float[] y, int yAt) {
     VectorElements.scale(count, factor, x, xAt, y, yAt);
   }
@@ -174,6 +179,70 @@ public final class VectorPrimitives implements Primitives {
   public void tanhBackward(
       int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
     VectorActivations.tanhBackward(count, y, yAt, dy, dyAt, dx, dxAt);
+  }
+
+  @Override
+  public void elu(int count, float alpha, float[] x, int xAt, float[] y, int yAt) {
+    VectorExponentials.elu(count, alpha, x, xAt, y, yAt);
+  }
+
+  @Override
+  public void eluBackward(
+      int count, float alpha, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
+    VectorExponentials.eluBackward(count, alpha, y, yAt, dy, dyAt, dx, dxAt);
+  }
+
+  @Override
+  public void softplus(
+      int count, float beta, float threshold, float[] x, int xAt, float[] y, int yAt) {
+    VectorExponentials.softplus(count, beta, threshold, x, xAt, y, yAt);
+  }
+
+  @Override
+  public void softplusBackward(
+      int count,
+      float beta,
+      float threshold,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt) {
+    VectorExponentials.softplusBackward(count, beta, threshold, x, xAt, dy, dyAt, dx, dxAt);
+  }
+
+  @Override
+  public void silu(int count, float[] x, int xAt, float[] y, int yAt) {
+    VectorGates.silu(count, x, xAt, y, yAt);
+  }
+
+  @Override
+  public void siluBackward(
+      int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
+    VectorGates.siluBackward(count, x, xAt, dy, dyAt, dx, dxAt);
+  }
+
+  @Override
+  public void gelu(int count, float[] x, int xAt, float[] y, int yAt) {
+    VectorGates.gelu(count, x, xAt, y, yAt);
+  }
+
+  @Override
+  public void geluBackward(
+      int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
+    VectorGates.geluBackward(count, x, xAt, dy, dyAt, dx, dxAt);
+  }
+
+  @Override
+  public void tanhGelu(int count, float[] x, int xAt, float[] y, int yAt) {
+    VectorGates.tanhGelu(count, x, xAt, y, yAt);
+  }
+
+  @Override
+  public void tanhGeluBackward(
+      int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
+    VectorGates.tanhGeluBackward(count, x, xAt, dy, dyAt, dx, dxAt);
   }
 
   @Override

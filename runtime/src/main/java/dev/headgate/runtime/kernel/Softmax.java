@@ -1,0 +1,67 @@
+package dev.headgate.runtime.kernel;
+
+/**
+ * Probabilities along the middle axis of [rows, length, positions], for each row and position by
+ * itself. Results may be exactly one of the inputs.
+ */
+public final class Softmax {
+
+  private Softmax() {}
+
+  /** Overwrites y with {@code exp(x[c])} over its sum along the axis. */
+  public static void forward(
+      int rows, int length, int positions, float[] x, int xAt, float[] y, int yAt) {
+    for (int i = 0; i < rows * positions; i++) {
+      int offset = i / positions * length * positions + i % positions;
+      double largest = largest(length, positions, x, xAt + offset);
+      double total = total(length, positions, x, xAt + offset, largest);
+      for (int c = 0; c < length; c++) {
+        int at = offset + c * positions;
+        y[yAt + at] = (float) (Math.exp(x[xAt + at] - largest) / total);
+      }
+    }
+  }
+
+  /** Overwrites dx with {@code y[c] * (dy[c] - sum over k of y[k] * dy[k])}. */
+  public static void backward(
+      int rows,
+      int length,
+      int positions,
+      float[] y,
+      int yAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt) {
+    for (int i = 0; i < rows * positions; i++) {
+      int offset = i / positions * length * positions + i % positions;
+      double mean = 0;
+      for (int c = 0; c < length; c++) {
+        int at = offset + c * positions;
+        mean += (double) y[yAt + at] * dy[dyAt + at];
+      }
+      for (int c = 0; c < length; c++) {
+        int at = offset + c * positions;
+        dx[dxAt + at] = (float) (y[yAt + at] * (dy[dyAt + at] - mean));
+      }
+    }
+  }
+
+  /** The largest value of one line; NaN where there is one. */
+  static double largest(int length, int stride, float[] x, int at) {
+    float largest = x[at];
+    for (int c = 1; c < length; c++) {
+      largest = Math.max(largest, x[at + c * stride]);
+    }
+    return largest;
+  }
+
+  /** The sum over one line of {@code exp(x[c] - largest)}. */
+  static double total(int length, int stride, float[] x, int at, double largest) {
+    double total = 0;
+    for (int c = 0; c < length; c++) {
+      total += Math.exp(x[at + c * stride] - largest);
+    }
+    return total;
+  }
+}
