@@ -7,10 +7,13 @@ import dev.headgate.runtime.train.SavedUpdater;
 import dev.headgate.runtime.train.Updater;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,21 +27,40 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class CompiledModel implements AutoCloseable {
 
+  /** What checkpoints call the number of passes that may have drawn random numbers. */
+  private static final String DRAWS = "draws";
+
+  /** Far enough apart for the passes of one seed. */
+  private static final long NOISE_STRIDE = 0x9E3779B97F4A7C15L;
+
   /** All parameters; those that are trained come first. */
   protected final float[] weights;
 
-  /** What each loss's cotangents are multiplied by: one over the number of terms in its mean. */
+  /**
+   * What each loss's cotangents are multiplied by: its weight over the number of terms in its mean.
+   */
   protected final float[] lossScale;
+
+  /** What each loss is weighted by. */
+  protected final float[] lossWeights;
+
+  /** How much each average keeps of itself when it follows; 0 for one that only copies. */
+  protected final float[] decays;
+
+  /** What cotangents are multiplied by where a gradient scale says so. */
+  protected final float[] gradientScales;
 
   private final ModelLayout layout;
   private final int batchSize;
+  private final long seed;
   private final @Nullable Updater updater;
-  private final Worker[] workers;
+  private final List<Execution> steps = new ArrayList<>();
+  private final Average[] averages;
   private final double[] losses;
   private final Crew crew;
   private final AtomicReference<@Nullable Thread> user = new AtomicReference<>();
-  private int iteration;
-  private boolean differentiated;
+  private @Nullable Execution differentiated;
+  private int draws;
   private boolean closed;
 
   protected CompiledModel(ModelLayout layout, Builder<?> builder) {
@@ -46,19 +68,36 @@ public abstract class CompiledModel implements AutoCloseable {
     this.batchSize = builder.batchSize == 0 ? Builder.USUAL_BATCH : builder.batchSize;
     this.updater = builder.updater;
     this.weights = new float[layout.parameterSize()];
+    this.seed = builder.seed;
     this.lossScale = new float[layout.losses.size()];
+    this.lossWeights = layout.weights.clone();
+    this.gradientScales = layout.gradientScales.clone();
     this.losses = new double[layout.losses.size()];
-    this.workers = new Worker[builder.threads];
     this.crew = new Crew(builder.threads, layout.name);
     for (ParameterInfo parameter : layout.parameters.values()) {
       // A seed of its own for each name: adding a layer leaves the start of the others as it was.
       long seed = builder.seed * 0x9E3779B97F4A7C15L + parameter.name().hashCode();
       parameter.initialization().fill(weights, parameter.offset(), parameter.size(), seed);
     }
+    this.averages = layout.averages.toArray(Average[]::new);
+    this.decays = new float[averages.length];
+    for (Average average : averages) {
+      average.copy(weights);
+    }
   }
 
-  /** A worker with the memory for tiles of so many samples. */
-  protected abstract Worker newWorker(int tile);
+  /**
+   * One of the model's computations, to be made when the model is.
+   *
+   * @param factory makes a worker with memory for tiles of so many samples
+   */
+  protected final Execution execution(StepLayout step, IntFunction<Worker> factory) {
+    Execution execution = new Execution(layout, step, crew, batchSize, factory);
+    if (step.losses.length > 0) {
+      steps.add(execution);
+    }
+    return execution;
+  }
 
   /** The names of all parameters, in the order of the source. */
   public final List<String> parameterNames() {
@@ -77,7 +116,7 @@ public abstract class CompiledModel implements AutoCloseable {
    */
   public final float[] parameterValues(String name) {
     ParameterInfo parameter = layout.parameter(name);
-    return copy(weights, parameter);
+    return copy(weights, parameter.offset(), parameter.size());
   }
 
   /**
@@ -107,13 +146,24 @@ public abstract class CompiledModel implements AutoCloseable {
    */
   public final float[] gradientValues(String name) {
     ParameterInfo parameter = layout.parameter(name);
-    if (parameter.absent() != null) {
-      throw new IllegalStateException(name + " has no gradient: " + parameter.absent());
+    Execution last = differentiated;
+    List<Execution> asked = last == null ? steps : List.of(last);
+    List<String> reasons =
+        asked.stream()
+            .map(step -> step.step().absent.get(name))
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    if (asked.stream().noneMatch(step -> step.step().trained.contains(name))) {
+      throw new IllegalStateException(
+          name
+              + " has no gradient: "
+              + (reasons.isEmpty() ? "no loss trains it" : String.join("; ", reasons)));
     }
-    if (!differentiated) {
+    if (last == null) {
       throw new IllegalStateException("no gradients yet: call step or gradients first");
     }
-    return copy(workers[0].gradients, parameter);
+    return copy(last.gradients(), parameter.offset() - last.first(), parameter.size());
   }
 
   /**
@@ -125,10 +175,8 @@ public abstract class CompiledModel implements AutoCloseable {
     return layout.parameter(name).shape();
   }
 
-  private static float[] copy(float[] from, ParameterInfo parameter) {
-    float[] copy = new float[parameter.size()];
-    System.arraycopy(from, parameter.offset(), copy, 0, copy.length);
-    return copy;
+  private static float[] copy(float[] from, int start, int length) {
+    return Arrays.copyOfRange(from, start, start + length);
   }
 
   /**
@@ -145,13 +193,21 @@ public abstract class CompiledModel implements AutoCloseable {
       Map<String, Checkpoint.Tensor> parameters = new LinkedHashMap<>();
       for (ParameterInfo parameter : layout.parameters.values()) {
         parameters.put(
-            parameter.name(), new Checkpoint.Tensor(parameter.shape(), copy(weights, parameter)));
+            parameter.name(), new Checkpoint.Tensor(parameter.shape(), parameterValues(parameter.name())));
       }
       byte[] configuration = updater == null ? new byte[0] : updater.configuration();
-      new Checkpoint(layout.name, batchSize, iteration, parameters, configuration).write(path);
+      new Checkpoint(layout.name, batchSize, counts(), parameters, configuration).write(path);
     } finally {
       leave();
     }
+  }
+
+  /** How often what has been done. */
+  private Map<String, Integer> counts() {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    counts.put(DRAWS, draws);
+    steps.forEach(step -> counts.put(step.step().name, step.iteration));
+    return counts;
   }
 
   /**
@@ -184,7 +240,10 @@ public abstract class CompiledModel implements AutoCloseable {
       float[] elements = checkpoint.elements(parameter.name());
       System.arraycopy(elements, 0, weights, parameter.offset(), elements.length);
     }
-    iteration = checkpoint.iteration();
+    for (Execution step : steps) {
+      step.iteration = checkpoint.counts().getOrDefault(step.step().name, 0);
+    }
+    draws = checkpoint.counts().getOrDefault(DRAWS, 0);
   }
 
   /** Begins a call: takes the model for this thread and checks the batch. */
@@ -263,89 +322,62 @@ public abstract class CompiledModel implements AutoCloseable {
   }
 
   /** Computes the outputs. */
-  protected final void infer(int batch) {
-    run(Pass.INFER, batch);
+  protected final void infer(Execution step, int batch) {
+    run(step, Pass.INFER, batch);
   }
 
   /** Computes the losses. */
-  protected final void evaluate(int batch) {
-    run(Pass.EVALUATE, batch);
+  protected final void evaluate(Execution step, int batch) {
+    run(step, Pass.EVALUATE, batch);
   }
 
   /** Computes losses and gradients. */
-  protected final void differentiate(int batch) {
-    run(Pass.DIFFERENTIATE, batch);
-    differentiated = true;
+  protected final void differentiate(Execution step, int batch) {
+    run(step, Pass.DIFFERENTIATE, batch);
+    differentiated = step;
   }
 
   /** Computes losses and gradients and updates the parameters that are trained. */
-  protected final void train(int batch) {
+  protected final void train(Execution step, int batch) {
     if (updater == null) {
       throw new IllegalStateException(
           "no updater to step with: build with .updater(new Sgd(0.01))");
     }
-    differentiate(batch);
-    updater.update(weights, workers[0].gradients, layout.trainedSize(), iteration++);
+    differentiate(step, batch);
+    step.update(updater, weights);
+    step.remember();
+    for (int i = 0; i < averages.length; i++) {
+      if (averages[i].follows(step.step().trained)) {
+        averages[i].follow(weights, decays[i]);
+      }
+    }
   }
 
-  /** A loss's mean over the batch, as the last pass left it. */
+  /** Makes an average equal to what it is an average of. */
+  protected final void synchronize(int average) {
+    enter();
+    try {
+      averages[average].copy(weights);
+    } finally {
+      leave();
+    }
+  }
+
+  /** A loss's mean over the batch, as the last pass that computed it left it; raw, not weighted. */
   protected final double loss(int index) {
     return losses[index];
   }
 
-  private void run(Pass pass, int batch) {
-    for (int i = 0; i < lossScale.length; i++) {
-      lossScale[i] = 1f / ((float) batch * layout.terms[i]);
+  private void run(Execution step, Pass pass, int batch) {
+    for (int loss : step.step().losses) {
+      lossScale[loss] = lossWeights[loss] / ((float) batch * layout.terms[loss]);
     }
-    int parts = Math.min(workers.length, batch);
-    int trained = layout.trainedSize();
-    crew.run(
-        parts,
-        part -> {
-          Worker worker = worker(part);
-          worker.clearLosses();
-          if (pass == Pass.DIFFERENTIATE) {
-            worker.clearGradients(trained);
-          }
-          worker.run(pass, start(part, parts, batch), start(part + 1, parts, batch));
-        });
-    gatherLosses(parts, batch);
+    step.run(pass, batch, seed * NOISE_STRIDE + draws, losses);
     if (pass == Pass.DIFFERENTIATE) {
-      gatherGradients(parts);
+      draws++;
     }
-  }
-
-  /** The first sample of a part; parts differ by at most one sample. */
-  private static int start(int part, int parts, int batch) {
-    return (int) ((long) batch * part / parts);
-  }
-
-  private Worker worker(int part) {
-    if (workers[part] == null) {
-      int largestShare = (batchSize + workers.length - 1) / workers.length;
-      workers[part] = newWorker(Math.min(layout.tile, largestShare));
-    }
-    return workers[part];
-  }
-
-  /** Adds up what the workers have, always in the same order. */
-  private void gatherLosses(int parts, int batch) {
-    for (int i = 0; i < losses.length; i++) {
-      double sum = 0;
-      for (int part = 0; part < parts; part++) {
-        sum += workers[part].lossSums[i];
-      }
-      losses[i] = sum / ((double) batch * layout.terms[i]);
-    }
-  }
-
-  private void gatherGradients(int parts) {
-    float[] total = workers[0].gradients;
-    for (int part = 1; part < parts; part++) {
-      float[] share = workers[part].gradients;
-      for (int i = 0; i < total.length; i++) {
-        total[i] += share[i];
-      }
+    for (int loss : step.step().losses) {
+      losses[loss] /= (double) batch * layout.terms[loss];
     }
   }
 

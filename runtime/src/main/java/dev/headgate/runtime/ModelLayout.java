@@ -7,28 +7,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What a compiled model says about itself: its parameters, its losses, its routing, the sizes of
- * its memory.
- */
+/** What a compiled model says about itself: its parameters, its losses, its routing. */
 public final class ModelLayout {
 
   final String name;
-  final int arena;
-  final int tile;
   final Map<String, ParameterInfo> parameters;
   final List<String> losses;
   final int[] terms;
+  final float[] weights;
+  final float[] gradientScales;
+  final List<Average> averages;
   final Routing routing;
 
   private ModelLayout(Builder builder) {
     this.name = builder.name;
-    this.arena = builder.arena;
-    this.tile = builder.tile;
     this.parameters = new LinkedHashMap<>(builder.parameters);
     this.losses = List.copyOf(builder.losses);
     this.terms = builder.terms.stream().mapToInt(Integer::intValue).toArray();
-    this.routing = new Routing(losses, builder.rows);
+    this.weights = floats(builder.weights);
+    this.gradientScales = floats(builder.gradientScales);
+    this.averages = builder.averages.stream().map(this::average).toList();
+    this.routing = new Routing(losses, builder.rows, builder.cost);
+  }
+
+  private Average average(Map<String, String> sources) {
+    return new Average(
+        sources.entrySet().stream()
+            .map(pair -> new Average.Pair(parameter(pair.getKey()), parameter(pair.getValue())))
+            .toList());
+  }
+
+  private static float[] floats(List<Float> values) {
+    float[] floats = new float[values.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = values.get(i);
+    }
+    return floats;
   }
 
   public static Builder of(String name) {
@@ -37,13 +51,6 @@ public final class ModelLayout {
 
   int parameterSize() {
     return parameters.values().stream().mapToInt(ParameterInfo::size).sum();
-  }
-
-  int trainedSize() {
-    return parameters.values().stream()
-        .filter(parameter -> parameter.absent() == null)
-        .mapToInt(ParameterInfo::size)
-        .sum();
   }
 
   ParameterInfo parameter(String parameter) {
@@ -66,46 +73,65 @@ public final class ModelLayout {
     private final Map<String, ParameterInfo> parameters = new LinkedHashMap<>();
     private final List<String> losses = new ArrayList<>();
     private final List<Integer> terms = new ArrayList<>();
+    private final List<Float> weights = new ArrayList<>();
+    private final List<Float> gradientScales = new ArrayList<>();
+    private final List<Map<String, String>> averages = new ArrayList<>();
     private final Map<String, List<Effect>> rows = new LinkedHashMap<>();
-    private int arena;
-    private int tile = 1;
+    private Routing.Cost cost = new Routing.Cost(0, 0, 0, 0);
 
     private Builder(String name) {
       this.name = name;
     }
 
-    /**
-     * The memory of a worker.
-     *
-     * @param floatsPerSample activations and cotangents of one sample
-     * @param samples how many samples go through together
-     */
-    public Builder arena(int floatsPerSample, int samples) {
-      this.arena = floatsPerSample;
-      this.tile = samples;
-      return this;
-    }
-
-    /** A parameter that a loss trains. */
-    public Builder trained(
+    /** A parameter, in the order of the source, and where it lies among all of them. */
+    public Builder parameter(
         String parameter, int offset, Initialization initialization, int... shape) {
-      parameters.put(
-          parameter, new ParameterInfo(parameter, offset, boxed(shape), initialization, null));
+      return add(parameter, offset, initialization, false, shape);
+    }
+
+    /** What a layer remembers from step to step and no loss trains, such as running statistics. */
+    public Builder memory(
+        String parameter, int offset, Initialization initialization, int... shape) {
+      return add(parameter, offset, initialization, true, shape);
+    }
+
+    private Builder add(
+        String name, int offset, Initialization initialization, boolean memory, int... shape) {
+      List<Integer> dimensions = Arrays.stream(shape).boxed().toList();
+      parameters.put(name, new ParameterInfo(name, offset, dimensions, initialization, memory));
       return this;
     }
 
-    /** A parameter that no loss trains, and why. */
-    public Builder absent(
-        String parameter, String why, int offset, Initialization initialization, int... shape) {
-      parameters.put(
-          parameter, new ParameterInfo(parameter, offset, boxed(shape), initialization, why));
-      return this;
-    }
-
-    /** A loss that is a mean over the batch and this many terms a sample. */
+    /** A loss that is a mean over the batch and this many terms a sample, weighted by 1. */
     public Builder loss(String loss, int termsPerSample) {
+      return loss(loss, termsPerSample, 1);
+    }
+
+    /**
+     * A loss that is a mean over the batch and this many terms a sample.
+     *
+     * @param weight what its gradient is multiplied by until told otherwise
+     */
+    public Builder loss(String loss, int termsPerSample, float weight) {
       losses.add(loss);
       terms.add(termsPerSample);
+      weights.add(weight);
+      return this;
+    }
+
+    /** What the next gradient scale is until told otherwise. */
+    public Builder gradientScale(float initial) {
+      gradientScales.add(initial);
+      return this;
+    }
+
+    /**
+     * An instance that follows another.
+     *
+     * @param sources for each of its parameters the one that it follows
+     */
+    public Builder average(Map<String, String> sources) {
+      averages.add(sources);
       return this;
     }
 
@@ -115,8 +141,10 @@ public final class ModelLayout {
       return this;
     }
 
-    private static List<Integer> boxed(int... shape) {
-      return Arrays.stream(shape).boxed().toList();
+    /** What the gradients of a step of each kind take, as {@link Routing.Cost} describes it. */
+    public Builder cost(int calls, long multiplyAdds, int separateCalls, long separateMultiplyAdds) {
+      this.cost = new Routing.Cost(calls, multiplyAdds, separateCalls, separateMultiplyAdds);
+      return this;
     }
 
     public ModelLayout build() {

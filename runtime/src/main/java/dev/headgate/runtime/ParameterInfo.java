@@ -2,21 +2,20 @@ package dev.headgate.runtime;
 
 import dev.headgate.runtime.train.Initialization;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A parameter tensor of a model.
  *
  * @param name such as {@code net1.hidden.weight}
- * @param offset where it begins in the model's array of parameters, and, if trained, of gradients
- * @param absent why no loss trains it; null if one does
+ * @param offset where it begins in the model's array of parameters
+ * @param memory whether it is what a layer remembers, which no loss trains
  */
 record ParameterInfo(
     String name,
     int offset,
     List<Integer> shape,
     Initialization initialization,
-    @Nullable String absent) {
+    boolean memory) {
 
   ParameterInfo {
     shape = List.copyOf(shape);

@@ -3,6 +3,7 @@ package dev.headgate.runtime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -10,8 +11,34 @@ import java.util.Map;
  *
  * @param losses the model's losses in the order of the source
  * @param rows for each instance, or layer outside any, an effect for each loss
+ * @param cost what the gradients of one step take
  */
-public record Routing(List<String> losses, Map<String, List<Effect>> rows) {
+public record Routing(List<String> losses, Map<String, List<Effect>> rows, Cost cost) {
+
+  /**
+   * What the backward pass takes, all phases together, and what it would take if every loss had a
+   * backward pass of its own, as one that keeps losses apart at run time does.
+   *
+   * @param calls kernel calls that compute gradients, for one tile of samples
+   * @param multiplyAdds multiply-adds that these take for one sample
+   * @param separateCalls kernel calls if each loss were sent back by itself
+   * @param separateMultiplyAdds multiply-adds that these would take
+   */
+  public record Cost(
+      int calls, long multiplyAdds, int separateCalls, long separateMultiplyAdds) {
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "gradients: %,d kernel calls, %,d multiply-adds a sample; one backward pass for each loss:"
+              + " %,d kernel calls, %,d multiply-adds",
+          calls,
+          multiplyAdds,
+          separateCalls,
+          separateMultiplyAdds);
+    }
+  }
 
   public Routing {
     losses = List.copyOf(losses);

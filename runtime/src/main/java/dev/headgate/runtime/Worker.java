@@ -1,11 +1,12 @@
 package dev.headgate.runtime;
 
+import dev.headgate.runtime.kernel.Exchange;
 import java.util.Arrays;
 
 /**
- * One thread's share of a model: memory for a tile of samples, and the model's computation on it.
- * Generated code extends it; its methods take the number of the tile's first sample and the number
- * of its samples.
+ * One thread's share of a computation: memory for a tile of samples, and what is computed on it.
+ * Generated code overrides the methods it has something to do in; they take the number of the
+ * tile's first sample and the number of its samples.
  */
 public abstract class Worker {
 
@@ -18,33 +19,44 @@ public abstract class Worker {
   /** Memory that a kernel may use while it runs. */
   protected final float[] scratch;
 
-  /** The sum of each loss's terms over the samples this worker has seen. */
+  /** The sum of the terms of each of the computation's losses over the samples it has seen. */
   protected final double[] lossSums;
 
   private final int tile;
+  private int lastAt;
+  private int lastSize;
+
+  /** What workers that share a batch tell each other. */
+  protected Exchange exchange = Exchange.ALONE;
+
+  /** What random numbers of the running pass are derived from. */
+  protected long noise;
 
   /**
-   * @param tile the most samples that go through together
-   * @param scratch the floats of scratch memory that each of the model's kernels asks for
+   * @param samples the most samples that go through together
+   * @param scratch the floats of scratch memory that each of the kernels asks for
    */
-  protected Worker(ModelLayout layout, int tile, int... scratch) {
-    this.tile = tile;
-    this.values = new float[Math.multiplyExact(layout.arena, tile)];
+  protected Worker(StepLayout layout, int samples, int... scratch) {
+    this.tile = samples;
+    this.values = new float[Math.multiplyExact(layout.arena, samples)];
     this.scratch = new float[Arrays.stream(scratch).max().orElse(0)];
-    this.lossSums = new double[layout.losses.size()];
+    this.lossSums = new double[layout.losses.length];
   }
 
   /** Computes the outputs and copies them to where the caller wants them. */
-  protected abstract void infer(int at, int n);
+  protected void infer(int at, int n) {}
 
   /** Computes what the losses judge. */
-  protected abstract void forward(int at, int n);
+  protected void forward(int at, int n) {}
 
   /** Adds the terms of the losses to their sums. */
-  protected abstract void losses(int at, int n);
+  protected void losses(int at, int n) {}
 
   /** Adds the gradients of the losses to {@link #gradients}. */
-  protected abstract void backward(int at, int n);
+  protected void backward(int at, int n) {}
+
+  /** Lets layers remember what they have seen, once a step, after the update. */
+  protected void remember(int at, int n) {}
 
   /** How far a pass goes. */
   enum Pass {
@@ -57,6 +69,8 @@ public abstract class Worker {
   final void run(Pass pass, int from, int to) {
     for (int at = from; at < to; at += tile) {
       int n = Math.min(tile, to - at);
+      lastAt = at;
+      lastSize = n;
       if (pass == Pass.INFER) {
         infer(at, n);
         continue;
@@ -69,13 +83,18 @@ public abstract class Worker {
     }
   }
 
+  /** Lets layers remember what they have seen of the last tile. */
+  final void remember() {
+    remember(lastAt, lastSize);
+  }
+
   final void clearLosses() {
     Arrays.fill(lossSums, 0);
   }
 
-  final void clearGradients(int trained) {
-    if (gradients.length != trained) {
-      gradients = new float[trained];
+  final void clearGradients(int size) {
+    if (gradients.length != size) {
+      gradients = new float[size];
     }
     Arrays.fill(gradients, 0);
   }

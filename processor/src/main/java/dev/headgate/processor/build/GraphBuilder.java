@@ -2,6 +2,8 @@ package dev.headgate.processor.build;
 
 import dev.headgate.processor.diag.Problem;
 import dev.headgate.processor.diag.Reporter;
+import dev.headgate.processor.ir.Average;
+import dev.headgate.processor.ir.Conflict;
 import dev.headgate.processor.ir.Edge;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Input;
@@ -14,7 +16,9 @@ import dev.headgate.processor.ir.ShapeException;
 import dev.headgate.processor.ir.Source;
 import dev.headgate.processor.scan.Declaration;
 import dev.headgate.processor.scan.Declaration.Applied;
+import dev.headgate.processor.scan.Declaration.ConflictUse;
 import dev.headgate.processor.scan.Declaration.MaskKind;
+import dev.headgate.processor.scan.Declaration.Mention;
 import dev.headgate.processor.scan.Declaration.Method;
 import dev.headgate.processor.scan.Declaration.OutputName;
 import dev.headgate.processor.scan.Declaration.Step;
@@ -51,12 +55,15 @@ public final class GraphBuilder {
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private final Map<String, String> owners = new HashMap<>();
   private final Set<String> instances = new LinkedHashSet<>();
+  private final Map<String, Average> averages;
+  private final Map<String, Conflict> conflicts = new LinkedHashMap<>();
 
   private GraphBuilder(Declaration model, Reporter reporter) {
     this.model = model;
     this.reporter = reporter;
     this.integers = new Integers(model);
     this.masks = new Masks(model.losses().stream().map(Method::name).toList());
+    this.averages = Averages.of(model);
   }
 
   /** The graph, or nothing where shapes do not fit; that has been reported. */
@@ -85,7 +92,10 @@ public final class GraphBuilder {
         nodes,
         losses.losses(),
         Outputs.of(model, name -> resolve(scope, name)),
-        List.copyOf(instances));
+        List.copyOf(instances),
+        Phases.of(model),
+        List.copyOf(averages.values()),
+        List.copyOf(conflicts.values()));
   }
 
   /** All weights share one array, and so do all values and cotangents of a sample. */
@@ -134,9 +144,11 @@ public final class GraphBuilder {
     List<Reference> values = new ArrayList<>();
     for (Declaration.Parameter parameter : method.parameters()) {
       String place = "parameter \"" + parameter.name() + "\" of " + method.name();
+      String words = scope.qualify(method.name()) + " " + parameter.name();
       values.add(
           resolve(scope, parameter.name())
-              .masked(masks.resolve(parameter.masks(), MaskKind.STOP_GRADIENT, place, scope)));
+              .masked(masks.resolve(parameter.masks(), MaskKind.STOP_GRADIENT, place, scope))
+              .scaled(masks.scales(parameter, words, place)));
     }
     List<Mask> frozen = masks.resolve(method.masks(), MaskKind.FROZEN, method.name(), scope);
     List<Mask> stopped =
@@ -173,6 +185,8 @@ public final class GraphBuilder {
     List<Mask> frozen =
         new ArrayList<>(masks.resolve(use.target().masks(), MaskKind.FROZEN, type, around));
     frozen.addAll(frozenByMethod);
+    frozen.addAll(frozenAsAverage(around.instance));
+    project(method, use, around);
     List<Mask> stopped = masks.resolve(use.target().masks(), MaskKind.STOP_GRADIENT, type, around);
     Scope inner = scope.enter(use, method.name(), frozen);
     instances.add(inner.instance);
@@ -186,6 +200,40 @@ public final class GraphBuilder {
       results.put(result.name(), resolve(inner, result.name()).masked(stopped));
     }
     return results;
+  }
+
+  /** What follows another instance is never trained. */
+  private List<Mask> frozenAsAverage(String instance) {
+    Average average = averages.get(instance);
+    if (average == null) {
+      return List.of();
+    }
+    String text = "@AverageOf(\"" + average.source() + "\") on " + instance;
+    return List.of(new Mask(Set.copyOf(masks.losses()), true, text, average.origin()));
+  }
+
+  /** Notes that gradients of an instance are projected; a use's word goes before its type's. */
+  private void project(Method method, Subnetwork use, Scope around) {
+    ConflictUse ofMethod = method.extras().conflict();
+    ConflictUse written = ofMethod != null ? ofMethod : use.target().conflict();
+    if (written == null) {
+      return;
+    }
+    List<String> losses = written.losses().stream().map(Mention::name).toList();
+    Conflict conflict =
+        new Conflict(around.instance, losses, around.place(written.origin()));
+    Conflict earlier = conflicts.putIfAbsent(around.instance, conflict);
+    if (earlier != null && !earlier.losses().equals(losses)) {
+      reporter.report(
+          Problem.CONFLICT,
+          conflict.origin(),
+          "\""
+              + around.instance
+              + "\" is shared, and another use of it projects the gradients of "
+              + String.join(", ", earlier.losses())
+              + ": write the same @ProjectConflicts on both");
+      throw new Reported();
+    }
   }
 
   private Node layer(

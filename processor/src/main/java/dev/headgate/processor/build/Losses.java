@@ -6,6 +6,7 @@ import dev.headgate.processor.ir.Edge;
 import dev.headgate.processor.ir.ElementType;
 import dev.headgate.processor.ir.Input;
 import dev.headgate.processor.ir.Loss;
+import dev.headgate.processor.ir.Loss.Weight;
 import dev.headgate.processor.ir.LossFunction;
 import dev.headgate.processor.ir.LossFunction.Role;
 import dev.headgate.processor.ir.Shape;
@@ -16,11 +17,13 @@ import dev.headgate.processor.scan.Declaration.Applied;
 import dev.headgate.processor.scan.Declaration.MaskKind;
 import dev.headgate.processor.scan.Declaration.Method;
 import dev.headgate.processor.scan.Declaration.Parameter;
+import dev.headgate.processor.scan.Declaration.WeightUse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a model's losses and the targets that they ask for. */
 final class Losses {
@@ -91,8 +94,13 @@ final class Losses {
       }
       inputs.add(value.edge());
     }
-    losses.add(new Loss(method.name(), function, inputs, applied.origin()));
+    losses.add(new Loss(method.name(), function, inputs, weight(method), applied.origin()));
     return true;
+  }
+
+  private static @Nullable Weight weight(Method method) {
+    WeightUse use = method.extras().weight();
+    return use == null ? null : new Weight(use.value(), use.origin());
   }
 
   /** A name that nothing in the model answers is a target, fed by the caller. */
@@ -109,7 +117,8 @@ final class Losses {
     String place = "parameter \"" + parameter.name() + "\" of " + method.name();
     return resolve
         .apply(parameter.name())
-        .masked(masks.resolve(parameter.masks(), MaskKind.STOP_GRADIENT, place));
+        .masked(masks.resolve(parameter.masks(), MaskKind.STOP_GRADIENT, place))
+        .scaled(masks.scales(parameter, method.name() + " " + parameter.name(), place));
   }
 
   private boolean fits(

@@ -21,5 +21,7 @@ public interface DeclarationCheck {
           new NameCheck(),
           new CycleCheck(),
           new PlacementCheck(),
+          new GradientCheck(),
+          new PhaseCheck(),
           new ResultCheck());
 }

@@ -89,6 +89,28 @@ public enum Problem {
   /** All that a mask cuts is cut by another one at the same place. */
   MASK_REPEATS("HG-MASK-003", Severity.WARNING),
 
+  /** A loss's weight or a gradient scale is no number that means something. */
+  FACTOR_VALUE("HG-FACTOR-001", Severity.ERROR),
+  /** A gradient scale stands where no gradient passes. */
+  SCALE_NOTHING("HG-FACTOR-002", Severity.WARNING),
+  /** A weight scales all that something learns from, which some updaters undo. */
+  WEIGHT_ALONE("HG-FACTOR-003", Severity.WARNING),
+
+  /** A phase's name is missing, no name, or another phase's. */
+  PHASE_NAME("HG-PHASE-001", Severity.ERROR),
+  /** A phase names no losses or instances, or one that the model does not have. */
+  PHASE_MEMBER("HG-PHASE-002", Severity.ERROR),
+  /** A loss is in no phase, so nothing computes it. */
+  PHASE_WITHOUT("HG-PHASE-003", Severity.WARNING),
+  /** A phase does not train an instance that it names. */
+  PHASE_IDLE("HG-PHASE-004", Severity.WARNING),
+
+  /** An average has nothing that it could follow. */
+  AVERAGE_SOURCE("HG-AVERAGE-001", Severity.ERROR),
+
+  /** Losses that cannot be in conflict, or uses that disagree about it. */
+  CONFLICT("HG-CONFLICT-001", Severity.ERROR),
+
   /** The compiler could not write a file. */
   CANNOT_WRITE("HG-FILE-001", Severity.ERROR),
 

@@ -42,8 +42,39 @@ public sealed interface Argument {
   /** A float known at compile time. */
   record Real(float value) implements Argument {}
 
-  /** What a loss's cotangent is multiplied by: one over the number of terms of its mean. */
-  record LossScale() implements Argument {}
+  /** Where in the batch the samples of this call begin, in elements of this many a sample. */
+  record Start(int perSample) implements Argument {}
+
+  /** Number {@code index} of what the forward pass leaves for the gradients. */
+  record Extra(int index) implements Argument {}
+
+  /** What workers that share a batch tell each other. */
+  record Exchange() implements Argument {}
+
+  /** What the operation's random numbers of this pass are derived from. */
+  record Noise() implements Argument {}
+
+  /**
+   * What a loss's cotangent is multiplied by: its weight over the number of terms of its mean.
+   *
+   * @param scales what multiplies it besides
+   */
+  record LossScale(List<Scale> scales) implements Argument {
+    public LossScale {
+      scales = List.copyOf(scales);
+    }
+
+    public LossScale() {
+      this(List.of());
+    }
+  }
+
+  /** The product of gradient scales. */
+  record Factor(List<Scale> scales) implements Argument {
+    public Factor {
+      scales = List.copyOf(scales);
+    }
+  }
 
   /** The worker's scratch memory, as large as the largest geometry asks for. */
   record Scratch() implements Argument {}

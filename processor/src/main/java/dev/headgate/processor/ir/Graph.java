@@ -1,7 +1,10 @@
 package dev.headgate.processor.ir;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A model with its subnetworks inlined, names resolved and shapes known.
@@ -12,6 +15,10 @@ import java.util.stream.IntStream;
  * @param nodes in an order in which every value is computed before it is read
  * @param outputs what {@code forward} answers, by the user's names
  * @param instances the instances that hold parameters or nodes, in order of first appearance
+ * @param phases the training steps; one without a name where the model declares none, none where it
+ *     has no losses
+ * @param averages the instances that follow others
+ * @param conflicts the instances whose gradients are projected on each other
  */
 public record Graph(
     List<Input> inputs,
@@ -20,7 +27,10 @@ public record Graph(
     List<Node> nodes,
     List<Loss> losses,
     List<Output> outputs,
-    List<String> instances) {
+    List<String> instances,
+    List<Phase> phases,
+    List<Average> averages,
+    List<Conflict> conflicts) {
 
   /** A value that {@code forward} answers. */
   public record Output(String name, Source source) {}
@@ -33,6 +43,9 @@ public record Graph(
     losses = List.copyOf(losses);
     outputs = List.copyOf(outputs);
     instances = List.copyOf(instances);
+    phases = List.copyOf(phases);
+    averages = List.copyOf(averages);
+    conflicts = List.copyOf(conflicts);
   }
 
   public List<String> lossNames() {
@@ -53,6 +66,29 @@ public record Graph(
             .filter(loss -> takes(loss.inputs(), integers))
             .mapToInt(loss -> loss.function().choices(loss.shapes()));
     return IntStream.concat(ofNodes, ofLosses).min().orElseThrow();
+  }
+
+  /** The gradient scales, in the order of the edges they stand on. */
+  public List<Scale> scales() {
+    return edges().flatMap(edge -> edge.scales().stream()).distinct().toList();
+  }
+
+  private Stream<Edge> edges() {
+    return Stream.concat(
+        nodes.stream().flatMap(node -> node.inputs().stream()),
+        losses.stream().flatMap(loss -> loss.inputs().stream()));
+  }
+
+  /** The innermost conflict that covers an instance. */
+  public Optional<Conflict> conflict(String instance) {
+    return conflicts.stream()
+        .filter(conflict -> conflict.covers(instance))
+        .max(Comparator.comparing(conflict -> conflict.instance().length()));
+  }
+
+  /** Whether some layer behaves in training as it does not in inference. */
+  public boolean hasTrainingMode() {
+    return nodes.stream().anyMatch(node -> node.layer().inference() != node.layer());
   }
 
   private static boolean takes(List<Edge> edges, Input input) {

@@ -43,4 +43,37 @@ public interface Layer extends Operation {
   default long multiplyAdds(Shapes shapes) {
     return 0;
   }
+
+  /** Multiply-adds of one parameter's gradient for one sample: the forward pass's, but for sums. */
+  default long multiplyAdds(String parameter, Shapes shapes) {
+    return parameter.equals("weight") ? multiplyAdds(shapes) : 0;
+  }
+
+  /** What it is in inference; itself, unless it behaves differently in training. */
+  default Layer inference() {
+    return this;
+  }
+
+  /** What it is in training where its parameters are frozen: as in inference, if not said otherwise. */
+  default Layer frozen() {
+    return inference();
+  }
+
+  /** Whether it compares samples, so that all of a batch have to go through it together. */
+  default boolean comparesSamples() {
+    return false;
+  }
+
+  /**
+   * The shapes of what its forward pass leaves for its gradients besides its result, for each
+   * sample.
+   */
+  default List<Shape> extras(Shapes shapes) {
+    return List.of();
+  }
+
+  /** What it does to its memory once a step, after the update. */
+  default Rule remember(Shapes shapes) {
+    return Rule.same();
+  }
 }

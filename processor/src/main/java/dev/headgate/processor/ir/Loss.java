@@ -2,9 +2,22 @@ package dev.headgate.processor.ir;
 
 import dev.headgate.processor.diag.Origin;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A loss: a function of one or more values, each an input of the model or a node's result. */
-public record Loss(String name, LossFunction function, List<Edge> inputs, Origin origin) {
+/**
+ * A loss: a function of one or more values, each an input of the model or a node's result.
+ *
+ * @param weight what its cotangents are multiplied by, if it has a weight
+ */
+public record Loss(
+    String name,
+    LossFunction function,
+    List<Edge> inputs,
+    @Nullable Weight weight,
+    Origin origin) {
+
+  /** What a loss is weighted by until told otherwise. */
+  public record Weight(float value, Origin origin) {}
 
   public Loss {
     inputs = List.copyOf(inputs);

@@ -95,6 +95,22 @@ public final class Node implements Source {
     return frozen.stream().noneMatch(mask -> mask.holdsBack(loss));
   }
 
+  /** Whether there is something that a loss could train. */
+  public boolean isTrainable() {
+    return parameters.stream().anyMatch(Parameter::isTrainable);
+  }
+
+  /** Whether it is frozen whatever the losses, so that its layer does not behave as in training. */
+  public boolean isFrozen() {
+    return frozen.stream().anyMatch(Mask::total);
+  }
+
+  /** The same application in another graph. */
+  Node with(Layer other, List<Edge> from, List<Mask> masks) {
+    return new Node(
+        name, method, use, instance, other, from, parameters, masks, shape, origin);
+  }
+
   public Shapes shapes() {
     return new Shapes(inputs.stream().map(edge -> edge.source().shape()).toList(), shape);
   }

@@ -6,6 +6,11 @@ package dev.headgate.processor.ir;
  */
 public record Parameter(String name, ParameterSpec spec, String instance) {
 
+  /** Whether losses may train it at all. */
+  public boolean isTrainable() {
+    return !spec.memory();
+  }
+
   public Shape shape() {
     return spec.shape();
   }

@@ -4,30 +4,38 @@ import dev.headgate.processor.ir.Edge;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Node;
 import dev.headgate.processor.ir.Required;
+import dev.headgate.processor.ir.Scale;
 import dev.headgate.processor.ir.Source;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * What a loss's cotangent will do once it has arrived at a value: which parameters it trains and
- * where it goes on to. Equal futures have equal numbers, so two losses can share a lane at a value
- * exactly if their futures there are equal. The number {@link #NOTHING} stands for a cotangent that
- * would train nothing.
+ * The futures of all losses' cotangents at all values. Equal futures have equal numbers, so two
+ * losses can share a lane at a value exactly if their futures there have one number; what they
+ * differ in by a factor only, each is multiplied by when it joins the lane.
  */
 final class Futures {
 
-  static final int NOTHING = 0;
+  /**
+   * What futures are told apart by.
+   *
+   * @param trains where the gradients of the node's own parameters go; empty if it is not trained
+   * @param upstream the future along each input, multiplied by what is not common to all
+   */
+  private record Key(Node node, String trains, List<Future> upstream) {}
 
-  private record Key(Node node, boolean trains, List<Integer> upstream) {}
-
+  private final Graph graph;
   private final Map<Key, Integer> numbers = new HashMap<>();
-  private final Map<String, Map<Node, Integer>> futures = new HashMap<>();
+  private final Map<String, Map<Node, Future>> futures = new HashMap<>();
 
   Futures(Graph graph) {
+    this.graph = graph;
     for (String loss : graph.lossNames()) {
-      Map<Node, Integer> ofLoss = new HashMap<>();
+      Map<Node, Future> ofLoss = new HashMap<>();
       futures.put(loss, ofLoss);
       for (Node node : graph.nodes()) { // sources come before what takes them
         ofLoss.put(node, future(node, loss));
@@ -36,24 +44,44 @@ final class Futures {
   }
 
   /** The future of the loss's cotangent at a value, which a caller's input has none of. */
-  int at(Source source, String loss) {
-    return source instanceof Node node ? Required.get(Required.get(futures, loss), node) : NOTHING;
+  Future at(Source source, String loss) {
+    return source instanceof Node node
+        ? Required.get(Required.get(futures, loss), node)
+        : Future.NOTHING;
   }
 
   /** The future of the loss's cotangent that leaves along an edge. */
-  int along(Edge edge, String loss) {
-    return edge.admits(loss) ? at(edge.source(), loss) : NOTHING;
+  Future along(Edge edge, String loss) {
+    Future there = edge.admits(loss) ? at(edge.source(), loss) : Future.NOTHING;
+    return there.isNothing() ? there : there.scaled(edge.scalesOf(loss));
   }
 
-  private int future(Node node, String loss) {
-    boolean trains = !node.parameters().isEmpty() && node.trainedBy(loss);
-    List<Integer> upstream = new ArrayList<>();
-    for (Edge edge : node.inputs()) {
-      upstream.add(along(edge, loss));
+  private Future future(Node node, String loss) {
+    boolean trains = node.isTrainable() && node.trainedBy(loss);
+    List<Future> upstream =
+        node.inputs().stream().map(edge -> sorted(along(edge, loss))).collect(Collectors.toList());
+    if (!trains && upstream.stream().allMatch(Future::isNothing)) {
+      return Future.NOTHING;
     }
-    boolean nothing = !trains && upstream.stream().allMatch(future -> future == NOTHING);
-    return nothing
-        ? NOTHING
-        : numbers.computeIfAbsent(new Key(node, trains, upstream), key -> numbers.size() + 1);
+    List<Scale> factor = trains ? List.of() : common(upstream);
+    upstream.replaceAll(
+        future -> new Future(future.number(), Future.without(future.factor(), factor)));
+    Key key = new Key(node, trains ? Slot.of(graph, node, loss).text() : "", upstream);
+    return new Future(numbers.computeIfAbsent(key, fresh -> numbers.size() + 1), factor);
+  }
+
+  private static List<Scale> common(List<Future> upstream) {
+    return upstream.stream()
+        .filter(future -> !future.isNothing())
+        .map(Future::factor)
+        .reduce(Future::common)
+        .orElse(List.of());
+  }
+
+  /** Factors do not depend on the order of the scales. */
+  private static Future sorted(Future future) {
+    List<Scale> scales = new ArrayList<>(future.factor());
+    scales.sort(Comparator.comparing(Scale::name));
+    return new Future(future.number(), scales);
   }
 }

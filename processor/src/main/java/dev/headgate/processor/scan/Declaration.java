@@ -27,6 +27,8 @@ public record Declaration(
     List<Method> methods,
     List<String> bodies,
     List<MaskUse> masks,
+    List<PhaseUse> phases,
+    @Nullable ConflictUse conflict,
     boolean compiled,
     boolean complete,
     Contents contents,
@@ -70,6 +72,7 @@ public record Declaration(
       List<Parameter> parameters,
       List<Step> steps,
       List<MaskUse> masks,
+      Extras extras,
       boolean output,
       boolean plain,
       Origin origin) {
@@ -111,10 +114,45 @@ public record Declaration(
       String typeText,
       @Nullable ShapeUse shape,
       List<MaskUse> masks,
+      List<ScaleUse> scales,
       Origin origin) {
 
     public Parameter {
+      scales = List.copyOf(scales);
       masks = List.copyOf(masks);
+    }
+  }
+
+  /** What few methods carry besides layers and masks. */
+  public record Extras(
+      @Nullable WeightUse weight, @Nullable AverageUse average, @Nullable ConflictUse conflict) {}
+
+  /** A {@code @Weight}. */
+  public record WeightUse(float value, Origin origin) {}
+
+  /** A {@code @GradientScale}; no losses mean all. */
+  public record ScaleUse(float value, List<Mention> losses, Origin origin) {
+    public ScaleUse {
+      losses = List.copyOf(losses);
+    }
+  }
+
+  /** An {@code @AverageOf}. */
+  public record AverageUse(Mention source, Origin origin) {}
+
+  /** A {@code @ProjectConflicts}. */
+  public record ConflictUse(List<Mention> losses, Origin origin) {
+    public ConflictUse {
+      losses = List.copyOf(losses);
+    }
+  }
+
+  /** A {@code @Phase}. */
+  public record PhaseUse(
+      String name, List<Mention> losses, List<Mention> trains, Origin origin) {
+    public PhaseUse {
+      losses = List.copyOf(losses);
+      trains = List.copyOf(trains);
     }
   }
 
@@ -167,7 +205,7 @@ public record Declaration(
   }
 
   /** A mask annotation. */
-  public record MaskUse(MaskKind kind, List<LossName> losses, Origin origin) {
+  public record MaskUse(MaskKind kind, List<Mention> losses, Origin origin) {
 
     public MaskUse {
       losses = List.copyOf(losses);
@@ -185,8 +223,8 @@ public record Declaration(
     }
   }
 
-  /** A loss named in a mask. */
-  public record LossName(String name, Origin origin) {}
+  /** A loss or an instance named in an annotation. */
+  public record Mention(String name, Origin origin) {}
 
   public Declaration {
     simpleNames = List.copyOf(simpleNames);
@@ -194,6 +232,7 @@ public record Declaration(
     methods = List.copyOf(methods);
     bodies = List.copyOf(bodies);
     masks = List.copyOf(masks);
+    phases = List.copyOf(phases);
   }
 
   public String simpleName() {

@@ -41,6 +41,25 @@ final class Mirrors {
         .findFirst();
   }
 
+  /** All annotations of a repeatable type, whether or not they are kept in a container. */
+  List<AnnotationMirror> all(Element element, String annotation) {
+    List<AnnotationMirror> found = new ArrayList<>();
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      if (name(mirror).equals(annotation)) {
+        found.add(mirror);
+      } else if (name(mirror).equals(annotation + ".Several")) {
+        items(value(mirror, "value"))
+            .forEach(
+                item -> {
+                  if (item.getValue() instanceof AnnotationMirror one) {
+                    found.add(one);
+                  }
+                });
+      }
+    }
+    return found;
+  }
+
   /** The values of all attributes, defaults included. */
   Map<String, Object> values(AnnotationMirror mirror) {
     Map<String, Object> values = new LinkedHashMap<>();

@@ -21,6 +21,12 @@ public final class Names {
   public static final String FROZEN = ROOT + ".gradient.Frozen";
   public static final String STOP_GRADIENT = ROOT + ".gradient.StopGradientFrom";
 
+  public static final String GRADIENT_SCALE = ROOT + ".gradient.GradientScale";
+  public static final String WEIGHT = ROOT + ".gradient.Weight";
+  public static final String PHASE = ROOT + ".gradient.Phase";
+  public static final String AVERAGE_OF = ROOT + ".gradient.AverageOf";
+  public static final String PROJECT_CONFLICTS = ROOT + ".gradient.ProjectConflicts";
+
   /** Methods of the generated results that no loss or output may replace. */
   public static final Set<String> RESERVED =
       Set.of(

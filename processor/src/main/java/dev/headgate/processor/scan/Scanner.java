@@ -2,9 +2,15 @@ package dev.headgate.processor.scan;
 
 import dev.headgate.processor.diag.Origin;
 import dev.headgate.processor.scan.Declaration.Applied;
+import dev.headgate.processor.scan.Declaration.AverageUse;
+import dev.headgate.processor.scan.Declaration.ConflictUse;
+import dev.headgate.processor.scan.Declaration.Extras;
+import dev.headgate.processor.scan.Declaration.Mention;
+import dev.headgate.processor.scan.Declaration.PhaseUse;
+import dev.headgate.processor.scan.Declaration.ScaleUse;
+import dev.headgate.processor.scan.Declaration.WeightUse;
 import dev.headgate.processor.scan.Declaration.Contents;
 import dev.headgate.processor.scan.Declaration.Kind;
-import dev.headgate.processor.scan.Declaration.LossName;
 import dev.headgate.processor.scan.Declaration.MaskKind;
 import dev.headgate.processor.scan.Declaration.MaskUse;
 import dev.headgate.processor.scan.Declaration.Method;
@@ -107,6 +113,8 @@ public final class Scanner {
         methods,
         bodies(type),
         masks(type),
+        phases(type),
+        conflict(type),
         !inSource.test(type),
         complete,
         contents,
@@ -195,6 +203,7 @@ public final class Scanner {
         parameters,
         steps,
         masks(method),
+        new Extras(weight(method), average(method), conflict(method)),
         Mirrors.find(method, Names.OUTPUT).isPresent(),
         plain,
         Origin.of(method));
@@ -239,6 +248,8 @@ public final class Scanner {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        null,
         false,
         true,
         Contents.ALL,
@@ -254,6 +265,7 @@ public final class Scanner {
         type.toString(),
         shape(parameter),
         masks(parameter),
+        scales(parameter),
         Origin.of(parameter));
   }
 
@@ -287,15 +299,86 @@ public final class Scanner {
   }
 
   private MaskUse mask(MaskKind kind, Element element, AnnotationMirror mirror) {
-    List<LossName> losses = new ArrayList<>();
-    for (AnnotationValue item : Mirrors.items(mirrors.value(mirror, "value"))) {
+    return new MaskUse(
+        kind, mentions(element, mirror, "value"), Origin.of(element, mirror));
+  }
+
+  /** The names in an array attribute, each with its place. */
+  private List<Mention> mentions(Element element, AnnotationMirror mirror, String attribute) {
+    List<Mention> mentions = new ArrayList<>();
+    for (AnnotationValue item : Mirrors.items(mirrors.value(mirror, attribute))) {
       if (item.getValue() instanceof String name && !name.equals("<error>")) {
-        losses.add(new LossName(name, new Origin(element, mirror, item)));
+        mentions.add(new Mention(name, new Origin(element, mirror, item)));
       } else {
         complete = false;
       }
     }
-    return new MaskUse(kind, losses, Origin.of(element, mirror));
+    return mentions;
+  }
+
+  private List<PhaseUse> phases(TypeElement type) {
+    List<PhaseUse> phases = new ArrayList<>();
+    for (AnnotationMirror mirror : mirrors.all(type, Names.PHASE)) {
+      if (mirrors.values(mirror).get("name") instanceof String name) {
+        phases.add(
+            new PhaseUse(
+                name,
+                mentions(type, mirror, "losses"),
+                mentions(type, mirror, "trains"),
+                Origin.of(type, mirror)));
+      } else {
+        complete = false;
+      }
+    }
+    return phases;
+  }
+
+  private @Nullable ConflictUse conflict(Element element) {
+    return Mirrors.find(element, Names.PROJECT_CONFLICTS)
+        .map(
+            mirror ->
+                new ConflictUse(mentions(element, mirror, "value"), Origin.of(element, mirror)))
+        .orElse(null);
+  }
+
+  private @Nullable WeightUse weight(ExecutableElement method) {
+    AnnotationMirror mirror = Mirrors.find(method, Names.WEIGHT).orElse(null);
+    if (mirror == null) {
+      return null;
+    }
+    Float value = number(mirror);
+    return value == null ? null : new WeightUse(value, Origin.of(method, mirror));
+  }
+
+  private @Nullable AverageUse average(ExecutableElement method) {
+    AnnotationMirror mirror = Mirrors.find(method, Names.AVERAGE_OF).orElse(null);
+    if (mirror == null) {
+      return null;
+    }
+    List<Mention> source = mentions(method, mirror, "value");
+    return source.isEmpty() ? null : new AverageUse(source.get(0), Origin.of(method, mirror));
+  }
+
+  private List<ScaleUse> scales(VariableElement parameter) {
+    List<ScaleUse> scales = new ArrayList<>();
+    for (AnnotationMirror mirror : mirrors.all(parameter, Names.GRADIENT_SCALE)) {
+      Float value = number(mirror);
+      if (value != null) {
+        scales.add(
+            new ScaleUse(
+                value, mentions(parameter, mirror, "loss"), Origin.of(parameter, mirror)));
+      }
+    }
+    return scales;
+  }
+
+  /** The attribute {@code value} of an annotation that has a number there. */
+  private @Nullable Float number(AnnotationMirror mirror) {
+    if (mirrors.values(mirror).get("value") instanceof Float value) {
+      return value;
+    }
+    complete = false;
+    return null;
   }
 
   private Returns returns(TypeMirror type) {

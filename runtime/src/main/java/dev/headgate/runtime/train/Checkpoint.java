@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -26,18 +27,19 @@ import java.util.zip.ZipOutputStream;
  *
  * @param model the name of the model that wrote it, for messages
  * @param batchSize the largest batch it was built for
- * @param iteration how many updates there have been
+ * @param counts how many updates each training step has made, and what else is counted
  * @param updater the updater's configuration as {@link Updater#configuration} gives it; empty if
  *     the model had none
  */
 public record Checkpoint(
-    String model, int batchSize, int iteration, Map<String, Tensor> parameters, byte[] updater) {
+    String model, int batchSize, Map<String, Integer> counts, Map<String, Tensor> parameters, byte[] updater) {
 
   /** A parameter's shape and its elements in row-major order. */
   public record Tensor(List<Integer> shape, float[] elements) {}
 
   private static final String ABOUT = "headgate.properties";
   private static final String UPDATER = "updater.ser";
+  private static final String COUNT = "count.";
   private static final String ARRAY = ".npy";
 
   /** Archives hold no time of day; this is the earliest that they can express. */
@@ -89,9 +91,10 @@ public record Checkpoint(
 
   private void writeEntries(ZipOutputStream zip) throws IOException {
     begin(zip, ABOUT);
-    String about =
-        "format=1\nmodel=" + model + "\nbatchSize=" + batchSize + "\niteration=" + iteration + "\n";
-    zip.write(about.getBytes(StandardCharsets.UTF_8));
+    StringBuilder about = new StringBuilder("format=1\nmodel=" + model + "\n");
+    about.append("batchSize=").append(batchSize).append('\n');
+    counts.forEach((name, count) -> about.append(COUNT + name + "=" + count + "\n"));
+    zip.write(about.toString().getBytes(StandardCharsets.UTF_8));
     for (Map.Entry<String, Tensor> parameter : parameters.entrySet()) {
       begin(zip, parameter.getKey() + ARRAY);
       Npy.write(zip, parameter.getValue());
@@ -140,9 +143,19 @@ public record Checkpoint(
     return new Checkpoint(
         about.getProperty("model", "?"),
         number(path, about, "batchSize"),
-        number(path, about, "iteration"),
+        readCounts(path, about),
         parameters,
         updater);
+  }
+
+  private static Map<String, Integer> readCounts(Path path, Properties about) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (String key : new TreeSet<>(about.stringPropertyNames())) {
+      if (key.startsWith(COUNT)) {
+        counts.put(key.substring(COUNT.length()), number(path, about, key));
+      }
+    }
+    return counts;
   }
 
   private static int number(Path path, Properties about, String key) {

@@ -28,6 +28,11 @@ public final class Crew implements AutoCloseable {
     this.others = Executors.newFixedThreadPool(Math.max(1, size - 1), threads);
   }
 
+  /** How many threads there are, the caller's included. */
+  public int size() {
+    return size;
+  }
+
   /**
    * Runs {@code part} for 0 to {@code parts} - 1, at most one for each thread, and waits for all.
    */

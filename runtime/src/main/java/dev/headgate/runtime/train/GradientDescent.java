@@ -7,9 +7,20 @@ import org.nd4j.linalg.learning.config.Sgd;
 record GradientDescent(Sgd sgd) implements Updater {
 
   @Override
-  public void update(float[] parameters, float[] gradients, int size, int iteration) {
+  public int stateSize() {
+    return 0;
+  }
+
+  @Override
+  public float initialState(int index) {
+    return 0;
+  }
+
+  @Override
+  public void update(
+      float[] parameters, int p, float[] gradients, int g, int n, float[][] state, int iteration) {
     float rate = (float) sgd.getLearningRate(iteration, 0);
-    Update.subtractScaled(size, rate, gradients, 0, parameters, 0);
+    Update.subtractScaled(n, rate, gradients, g, parameters, p);
   }
 
   @Override

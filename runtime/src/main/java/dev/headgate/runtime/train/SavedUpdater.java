@@ -32,11 +32,25 @@ public final class SavedUpdater implements Updater {
   }
 
   @Override
-  public void update(float[] parameters, float[] gradients, int size, int iteration) {
-    if (updater == null) {
-      updater = Updater.of(read(configuration));
-    }
-    updater.update(parameters, gradients, size, iteration);
+  public int stateSize() {
+    return updater().stateSize();
+  }
+
+  @Override
+  public float initialState(int index) {
+    return updater().initialState(index);
+  }
+
+  @Override
+  public void update(
+      float[] parameters, int p, float[] gradients, int g, int n, float[][] state, int iteration) {
+    updater().update(parameters, p, gradients, g, n, state, iteration);
+  }
+
+  private Updater updater() {
+    Updater made = updater == null ? Updater.of(read(configuration)) : updater;
+    updater = made;
+    return made;
   }
 
   @Override

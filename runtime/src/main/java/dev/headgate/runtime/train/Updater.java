@@ -7,12 +7,22 @@ import org.nd4j.linalg.learning.config.Sgd;
 /** Changes parameters by their gradients. */
 public interface Updater {
 
+  /** How many numbers of state each element has. */
+  int stateSize();
+
+  /** What a state array starts from. */
+  float initialState(int index);
+
   /**
-   * Updates the parameters 0 to {@code size} - 1.
+   * Updates some elements.
    *
+   * @param p where they begin in the parameters
+   * @param g where they begin in the gradients and in each array of state
+   * @param n how many they are
    * @param iteration how many updates there have been before this one
    */
-  void update(float[] parameters, float[] gradients, int size, int iteration);
+  void update(
+      float[] parameters, int p, float[] gradients, int g, int n, float[][] state, int iteration);
 
   /** What {@link SavedUpdater} makes this updater of again. */
   byte[] configuration();

@@ -1,0 +1,199 @@
+package dev.headgate.runtime;
+
+import dev.headgate.runtime.Worker.Pass;
+import dev.headgate.runtime.kernel.Exchange;
+import dev.headgate.runtime.train.Conflicts;
+import dev.headgate.runtime.train.Crew;
+import dev.headgate.runtime.train.Meeting;
+import dev.headgate.runtime.train.Updater;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One computation of a model as it runs: its workers, the gradients they gather, the state of its
+ * updater. What it does not need it never makes: a model that only serves has no gradients.
+ */
+public final class Execution {
+
+  /** Parameters that lie side by side and are trained. */
+  record Run(int start, int length) {}
+
+  private final ModelLayout model;
+  private final StepLayout step;
+  private final Crew crew;
+  private final int batchSize;
+  private final IntFunction<Worker> factory;
+  private final Worker[] workers;
+  private final @Nullable Meeting[] meetings;
+  private final List<Run> runs;
+  private final int first;
+  private final int gradientSize;
+  private final List<Conflicts.Shares> conflicts;
+
+  /** One array of the trained parameters' extent for each number of updater's state. */
+  float[][] state = {};
+
+  int iteration;
+
+  Execution(
+      ModelLayout model, StepLayout step, Crew crew, int batchSize, IntFunction<Worker> factory) {
+    this.model = model;
+    this.step = step;
+    this.crew = crew;
+    this.batchSize = batchSize;
+    this.factory = factory;
+    this.workers = new Worker[crew.size()];
+    this.meetings = new Meeting[crew.size() + 1];
+    this.runs = runs(step.trained.stream().map(model::parameter).toList());
+    this.first = runs.isEmpty() ? 0 : runs.get(0).start();
+    this.conflicts = step.conflicts.stream().map(this::shares).toList();
+    this.gradientSize =
+        extent()
+            + conflicts.stream().mapToInt(each -> each.size() * each.shares().size()).sum();
+  }
+
+  private Conflicts.Shares shares(StepLayout.Conflict conflict) {
+    List<ParameterInfo> parameters = conflict.parameters().stream().map(model::parameter).toList();
+    return new Conflicts.Shares(
+        parameters.stream().map(parameter -> parameter.offset() - first).toList(),
+        parameters.stream().map(ParameterInfo::size).toList(),
+        conflict.offsets());
+  }
+
+  private static List<Run> runs(List<ParameterInfo> parameters) {
+    List<Run> runs = new ArrayList<>();
+    for (ParameterInfo parameter : parameters) {
+      Run last = runs.isEmpty() ? new Run(-1, 0) : runs.get(runs.size() - 1);
+      if (last.start() + last.length() == parameter.offset()) {
+        runs.set(runs.size() - 1, new Run(last.start(), last.length() + parameter.size()));
+      } else {
+        runs.add(new Run(parameter.offset(), parameter.size()));
+      }
+    }
+    return runs;
+  }
+
+  /** How far the trained parameters reach from the first to the last. */
+  int extent() {
+    if (runs.isEmpty()) {
+      return 0;
+    }
+    Run last = runs.get(runs.size() - 1);
+    return last.start() + last.length() - first;
+  }
+
+  /** Where the trained parameters begin; gradients and state begin there too. */
+  int first() {
+    return first;
+  }
+
+  StepLayout step() {
+    return step;
+  }
+
+  /** The gradients of the last pass that computed some, the first trained parameter's first. */
+  float[] gradients() {
+    return workers[0].gradients;
+  }
+
+  /** Takes a batch through a pass; the sums of the losses' terms go to {@code losses}. */
+  void run(Pass pass, int batch, long noise, double[] losses) {
+    int parts = Math.min(workers.length, batch);
+    Meeting meeting = step.wholeBatch && parts > 1 ? meeting(parts) : null;
+    crew.run(
+        parts,
+        part -> {
+          boolean done = false;
+          try {
+            run(worker(part), pass, part, parts, batch, noise, meeting);
+            done = true;
+          } finally {
+            if (!done && meeting != null) {
+              meeting.cancel();
+              meetings[parts] = null;
+            }
+          }
+        });
+    for (int i = 0; i < step.losses.length; i++) {
+      losses[step.losses[i]] = 0;
+      for (int part = 0; part < parts; part++) {
+        losses[step.losses[i]] += workers[part].lossSums[i];
+      }
+    }
+    if (pass == Pass.DIFFERENTIATE) {
+      gatherGradients(parts);
+      conflicts.forEach(conflict -> Conflicts.resolve(gradients(), conflict));
+    }
+  }
+
+  private void run(
+      Worker worker,
+      Pass pass,
+      int part,
+      int parts,
+      int batch,
+      long noise,
+      @Nullable Meeting meeting) {
+    worker.exchange = meeting == null ? Exchange.ALONE : meeting.of(part);
+    worker.noise = noise;
+    worker.clearLosses();
+    if (pass == Pass.DIFFERENTIATE) {
+      worker.clearGradients(gradientSize);
+    }
+    worker.run(pass, start(part, parts, batch), start(part + 1, parts, batch));
+  }
+
+  private Meeting meeting(int parts) {
+    Meeting known = meetings[parts];
+    Meeting meeting = known == null ? new Meeting(parts) : known;
+    meetings[parts] = meeting;
+    return meeting;
+  }
+
+  /** Updates what the step trains by the gradients of its last pass. */
+  void update(Updater updater, float[] weights) {
+    if (state.length != updater.stateSize()) {
+      state = new float[updater.stateSize()][extent()];
+      for (int i = 0; i < state.length; i++) {
+        Arrays.fill(state[i], updater.initialState(i));
+      }
+    }
+    for (Run run : runs) {
+      int at = run.start() - first;
+      updater.update(weights, run.start(), gradients(), at, run.length(), state, iteration);
+    }
+    iteration++;
+  }
+
+  /** Lets layers remember what they have seen of the last batch. */
+  void remember() {
+    workers[0].remember();
+  }
+
+  /** The first sample of a part; parts differ by at most one sample. */
+  private static int start(int part, int parts, int batch) {
+    return (int) ((long) batch * part / parts);
+  }
+
+  private Worker worker(int part) {
+    if (workers[part] == null) {
+      int largestShare = (batchSize + workers.length - 1) / workers.length;
+      workers[part] = factory.apply(Math.min(step.tile, largestShare));
+    }
+    return workers[part];
+  }
+
+  /** Adds up what the workers have, always in the same order. */
+  private void gatherGradients(int parts) {
+    float[] total = workers[0].gradients;
+    for (int part = 1; part < parts; part++) {
+      float[] share = workers[part].gradients;
+      for (int i = 0; i < total.length; i++) {
+        total[i] += share[i];
+      }
+    }
+  }
+}

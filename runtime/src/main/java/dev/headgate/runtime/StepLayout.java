@@ -1,0 +1,113 @@
+package dev.headgate.runtime;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one computation of a compiled model says about itself: the memory it needs, the losses it
+ * computes, the parameters it trains. A model has one computation, or several where they differ: a
+ * training step for each phase, inference.
+ */
+public final class StepLayout {
+
+  final String name;
+  final int arena;
+  final int tile;
+  final boolean wholeBatch;
+  final int[] losses;
+  final List<String> trained;
+  final Map<String, String> absent;
+  final List<Conflict> conflicts;
+
+  /**
+   * Gradients that are kept apart until they have been projected on each other.
+   *
+   * @param parameters of one instance, all of them trained by each of the losses
+   * @param offsets where each loss's share begins in the gradients, in the order in which they are
+   *     projected
+   */
+  record Conflict(List<String> parameters, List<Integer> offsets) {}
+
+  private StepLayout(Builder builder) {
+    this.name = builder.name;
+    this.arena = builder.arena;
+    this.tile = builder.tile;
+    this.wholeBatch = builder.tile == Integer.MAX_VALUE;
+    this.losses = builder.losses;
+    this.trained = List.copyOf(builder.trained);
+    this.absent = new LinkedHashMap<>(builder.absent);
+    this.conflicts = List.copyOf(builder.conflicts);
+  }
+
+  /**
+   * @param name what messages call the computation
+   */
+  public static Builder of(String name) {
+    return new Builder(name);
+  }
+
+  /** Collects a layout; generated code calls it once for each computation. */
+  public static final class Builder {
+
+    private final String name;
+    private final List<String> trained = new ArrayList<>();
+    private final Map<String, String> absent = new LinkedHashMap<>();
+    private final List<Conflict> conflicts = new ArrayList<>();
+    private int[] losses = {};
+    private int arena;
+    private int tile = 1;
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    /**
+     * The memory of a worker, where samples go through a tile at a time.
+     *
+     * @param floatsPerSample activations and cotangents of one sample
+     * @param samples how many samples go through together
+     */
+    public Builder arena(int floatsPerSample, int samples) {
+      this.arena = floatsPerSample;
+      this.tile = samples;
+      return this;
+    }
+
+    /** The memory of a worker whose samples go through together, because they are compared. */
+    public Builder wholeBatch(int floatsPerSample) {
+      return arena(floatsPerSample, Integer.MAX_VALUE);
+    }
+
+    /** The losses that are computed, by number. */
+    public Builder losses(int... numbers) {
+      this.losses = numbers;
+      return this;
+    }
+
+    /** Parameters that the step trains. */
+    public Builder trains(String... parameters) {
+      trained.addAll(List.of(parameters));
+      return this;
+    }
+
+    /** A parameter that the step does not train, and why. */
+    public Builder absent(String parameter, String why) {
+      absent.put(parameter, why);
+      return this;
+    }
+
+    /** Gradients to be projected on each other; {@code offsets} says where each loss's begin. */
+    public Builder conflict(List<String> parameters, int... offsets) {
+      conflicts.add(
+          new Conflict(List.copyOf(parameters), Arrays.stream(offsets).boxed().toList()));
+      return this;
+    }
+
+    public StepLayout build() {
+      return new StepLayout(this);
+    }
+  }
+}

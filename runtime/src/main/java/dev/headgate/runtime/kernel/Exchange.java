@@ -1,0 +1,14 @@
+package dev.headgate.runtime.kernel;
+
+/** What the workers that share a batch tell each other. */
+public interface Exchange {
+
+  /** The one worker of a batch. */
+  Exchange ALONE = values -> {};
+
+  /**
+   * Replaces each value by its sum over all workers, which wait for each other. All of them add in
+   * the same order, so all get the same bits.
+   */
+  void sum(double[] values);
+}

@@ -1,0 +1,45 @@
+package dev.headgate.runtime.train;
+
+import dev.headgate.runtime.kernel.Exchange;
+import java.util.concurrent.Phaser;
+
+/** Where the workers of one batch meet to add up what each has. */
+public final class Meeting {
+
+  private final Phaser phaser;
+  private final double[][] brought;
+
+  public Meeting(int workers) {
+    this.phaser = new Phaser(workers);
+    this.brought = new double[workers][];
+  }
+
+  /** How one of the workers, counted from 0, takes part. */
+  public Exchange of(int worker) {
+    return values -> sum(worker, values);
+  }
+
+  private void sum(int worker, double[] values) {
+    brought[worker] = values.clone();
+    await();
+    for (int i = 0; i < values.length; i++) {
+      double sum = 0;
+      for (double[] each : brought) {
+        sum += each[i];
+      }
+      values[i] = sum;
+    }
+    await(); // nobody brings the next before everybody has read this
+  }
+
+  private void await() {
+    if (phaser.arriveAndAwaitAdvance() < 0) {
+      throw new IllegalStateException("another worker failed");
+    }
+  }
+
+  /** Lets go of the workers that wait for one that has failed; they cannot meet again. */
+  public void cancel() {
+    phaser.forceTermination();
+  }
+}
