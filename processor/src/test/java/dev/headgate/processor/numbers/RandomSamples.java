@@ -34,7 +34,14 @@ final class RandomSamples {
           Sample.of("@LeakyRelu(slope = %sf)".formatted(random.nextFloat()), shape());
       case "Add" -> new Sample("@Add", IntStream.range(0, from(2, 4)).mapToObj(i -> sum).toList());
       case "Concat" -> concat();
-      case "SoftmaxCrossEntropy" -> Sample.of("@" + operation, shape().with(0, from(2, 5)));
+      case "Embedding" ->
+          Sample.of(
+              "@Embedding(vocabulary = %d, size = %d)".formatted(from(1, 12), from(1, 20)),
+              shape());
+      case "Huber" ->
+          Sample.of("@Huber(delta = %sf)".formatted(0.05f + random.nextFloat()), shape());
+      case "SoftmaxCrossEntropy", "NegativeLogLikelihood" ->
+          Sample.of("@" + operation, shape().with(0, from(2, 5)));
       default -> Sample.of("@" + operation, shape());
     };
   }
