@@ -20,7 +20,8 @@ public @interface Shape {
 
   /**
    * The dimensions of one sample, outermost first, without the batch dimension; each at least 1.
-   * Images are {@code {channels, height, width}}, feature vectors {@code {features}}.
+   * Images are {@code {channels, height, width}}, feature vectors {@code {features}}, sequences of
+   * tokens {@code {length}}.
    */
   int[] value();
 }

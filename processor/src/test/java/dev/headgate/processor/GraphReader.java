@@ -1,5 +1,6 @@
 package dev.headgate.processor;
 
+import dev.headgate.processor.diag.Origin;
 import dev.headgate.processor.diag.Reporter;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Node;
@@ -18,6 +19,7 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.DiagnosticCollector;
@@ -93,10 +95,14 @@ public final class GraphReader extends AbstractProcessor {
 
   private ReferenceModel model(Graph graph) {
     Map<Node, Settings> settings = new HashMap<>();
-    for (Node node : graph.nodes()) {
-      var annotation = Objects.requireNonNull(node.origin().annotation());
-      settings.put(node, Settings.of(processingEnv.getElementUtils(), annotation));
-    }
-    return new ReferenceModel(graph, settings);
+    graph.nodes().forEach(node -> settings.put(node, settings(node.origin())));
+    Map<String, Settings> losses = new HashMap<>();
+    graph.losses().forEach(loss -> losses.put(loss.name(), settings(loss.origin())));
+    return new ReferenceModel(graph, settings, losses);
+  }
+
+  private Settings settings(Origin origin) {
+    AnnotationMirror annotation = Objects.requireNonNull(origin.annotation());
+    return Settings.of(processingEnv.getElementUtils(), annotation);
   }
 }

@@ -40,11 +40,15 @@ public final class Absences {
 
   /** Whether no loss trains the parameter in any use. */
   public boolean isAbsent(Parameter parameter) {
-    return uses(parameter).stream().allMatch(node -> routing.trainingLanes(node).isEmpty());
+    return !parameter.isTrainable()
+        || uses(parameter).stream().allMatch(node -> routing.trainingLanes(node).isEmpty());
   }
 
   /** Such as {@code frozen by @Frozen on output3}. */
   public String why(Parameter parameter) {
+    if (!parameter.isTrainable()) {
+      return "the layer itself keeps it";
+    }
     Set<String> reasons = new LinkedHashSet<>();
     for (Node node : uses(parameter)) {
       for (String loss : routing.graph().lossNames()) {
@@ -59,7 +63,11 @@ public final class Absences {
         }
       }
     }
-    return reasons.isEmpty() ? "no loss depends on it" : String.join("; ", reasons);
+    String nobody =
+        routing.phase().name().isEmpty()
+            ? "no loss depends on it"
+            : "no loss of " + routing.phase().text() + " depends on it";
+    return reasons.isEmpty() ? nobody : String.join("; ", reasons);
   }
 
   private List<Node> uses(Parameter parameter) {

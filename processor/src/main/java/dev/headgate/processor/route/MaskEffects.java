@@ -7,6 +7,7 @@ import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Loss;
 import dev.headgate.processor.ir.Mask;
 import dev.headgate.processor.ir.Node;
+import dev.headgate.processor.ir.Scale;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,40 +23,47 @@ import java.util.Set;
 final class MaskEffects {
 
   private final Graph graph;
-  private final Reach reach;
   private final Set<Mask> freezes = new LinkedHashSet<>();
   private final Set<Mask> stops = new LinkedHashSet<>();
   private final Set<Mask> effective = new HashSet<>();
   private final Map<Mask, Mask> repeats = new HashMap<>();
+  private final Set<Scale> scales = new LinkedHashSet<>();
+  private final Set<Scale> effectiveScales = new HashSet<>();
 
-  private MaskEffects(Routing routing) {
-    this.graph = routing.graph();
-    this.reach = routing.reach();
+  private MaskEffects(Graph graph) {
+    this.graph = graph;
   }
 
-  static MaskEffects of(Routing routing) {
-    MaskEffects effects = new MaskEffects(routing);
-    for (Loss loss : effects.graph.losses()) {
-      loss.inputs().forEach(edge -> effects.consider(edge, List.of(loss.name())));
+  /** A mask does something if it does in one of the steps. */
+  static MaskEffects of(Routes routes) {
+    MaskEffects effects = new MaskEffects(routes.graph());
+    routes.graph().nodes().forEach(node -> effects.freezes.addAll(node.frozen()));
+    routes.steps().forEach(effects::consider);
+    return effects;
+  }
+
+  private void consider(Routing routing) {
+    for (Loss loss : routing.graph().losses()) {
+      loss.inputs().forEach(edge -> consider(edge, List.of(loss.name())));
     }
-    for (Node node : effects.graph.nodes()) {
+    for (Node node : routing.graph().nodes()) {
       List<String> arriving =
-          effects.graph.lossNames().stream()
-              .filter(loss -> effects.reach.arrives(loss, node))
+          routing.graph().lossNames().stream()
+              .filter(loss -> routing.reach().arrives(loss, node))
               .toList();
-      node.inputs().forEach(edge -> effects.consider(edge, arriving));
-      effects.freezes.addAll(node.frozen());
-      if (!node.parameters().isEmpty()) {
-        effects.credit(node.frozen(), arriving);
+      node.inputs().forEach(edge -> consider(edge, arriving));
+      if (node.isTrainable()) {
+        credit(node.frozen().stream().filter(freezes::contains).toList(), arriving);
       }
     }
-    return effects;
   }
 
   private void consider(Edge edge, List<String> arriving) {
     stops.addAll(edge.masks());
+    scales.addAll(edge.scales());
     if (edge.source() instanceof Node) {
       credit(edge.masks(), arriving);
+      arriving.stream().filter(edge::admits).map(edge::scalesOf).forEach(effectiveScales::addAll);
     }
   }
 
@@ -70,6 +78,14 @@ final class MaskEffects {
   }
 
   void report(Reporter reporter) {
+    for (Scale scale : scales) {
+      if (!effectiveScales.contains(scale)) {
+        reporter.report(
+            Problem.SCALE_NOTHING,
+            scale.origin(),
+            scale.text() + " scales nothing: no gradient goes on from there; remove it or move it");
+      }
+    }
     List<Mask> all = new ArrayList<>(stops);
     all.addAll(freezes);
     for (Mask mask : all) {
@@ -98,7 +114,7 @@ final class MaskEffects {
     }
     boolean weights =
         graph.nodes().stream()
-            .anyMatch(node -> node.frozen().contains(mask) && !node.parameters().isEmpty());
+            .anyMatch(node -> node.frozen().contains(mask) && node.isTrainable());
     return weights
         ? " freezes nothing: no gradient of " + losses + " comes there anyway; remove it"
         : " freezes nothing: there are no weights there; remove it, or to stop gradients write"

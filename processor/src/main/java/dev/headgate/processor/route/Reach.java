@@ -60,6 +60,6 @@ public final class Reach {
 
   /** Whether the loss trains the parameters of this node in this use. */
   public boolean trains(String loss, Node node) {
-    return arrives(loss, node) && node.trainedBy(loss) && !node.parameters().isEmpty();
+    return arrives(loss, node) && node.trainedBy(loss) && node.isTrainable();
   }
 }

@@ -5,43 +5,49 @@ import dev.headgate.processor.diag.Reporter;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Loss;
 import dev.headgate.processor.ir.Node;
+import dev.headgate.processor.ir.Parameter;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Tells the user of losses, parameters and masks that do nothing, each cause once. */
 public final class RoutingCheck {
 
-  private final Routing routing;
+  private final Routes routes;
   private final Graph graph;
-  private final Reach reach;
   private final Reporter reporter;
 
   /** The losses of which it has been told that they train nothing. */
   private final Set<String> idle = new HashSet<>();
 
-  private RoutingCheck(Routing routing, Reporter reporter) {
-    this.routing = routing;
-    this.graph = routing.graph();
-    this.reach = routing.reach();
+  private RoutingCheck(Routes routes, Reporter reporter) {
+    this.routes = routes;
+    this.graph = routes.graph();
     this.reporter = reporter;
   }
 
-  public static void check(Routing routing, Reporter reporter) {
-    RoutingCheck check = new RoutingCheck(routing, reporter);
+  public static void check(Routes routes, Reporter reporter) {
+    RoutingCheck check = new RoutingCheck(routes, reporter);
     int before = reporter.errors();
-    check.checkLosses();
-    if (!routing.graph().losses().isEmpty() && reporter.errors() == before) {
+    routes.steps().forEach(check::checkLosses);
+    if (!routes.steps().isEmpty() && reporter.errors() == before) {
       check.checkParameters();
-      MaskEffects.of(routing).report(reporter);
+      routes.steps().forEach(check::checkPhase);
+      check.checkWeights();
+      MaskEffects.of(routes).report(reporter);
     }
   }
 
-  private void checkLosses() {
-    for (Loss loss : graph.losses()) {
+  private void checkLosses(Routing routing) {
+    Reach reach = routing.reach();
+    List<Node> nodes = routing.graph().nodes();
+    String where = routing.phase().name().isEmpty() ? "" : " in " + routing.phase().text();
+    for (Loss loss : routing.graph().losses()) {
       String name = loss.name();
       boolean connected =
-          graph.nodes().stream()
-              .anyMatch(node -> !node.parameters().isEmpty() && reach.connected(name, node));
+          nodes.stream().anyMatch(node -> node.isTrainable() && reach.connected(name, node));
       if (!connected) {
         idle.add(name);
         reporter.report(
@@ -51,18 +57,44 @@ public final class RoutingCheck {
                 + name
                 + "\" depends on no weights, so it can train nothing: let it judge the result of a"
                 + " layer that has some, such as @Dense");
-      } else if (graph.nodes().stream().noneMatch(node -> reach.trains(name, node))) {
+      } else if (nodes.stream().noneMatch(node -> reach.trains(name, node))) {
         idle.add(name);
         reporter.report(
             Problem.LOSS_TRAINS_NOTHING,
             loss.origin(),
-            "\"" + name + "\" trains nothing: masks keep it from all weights that it depends on");
+            "\""
+                + name
+                + "\" trains nothing"
+                + where
+                + ": masks keep it from all weights that it depends on");
+      }
+    }
+  }
+
+  /** What a phase names it trains. */
+  private void checkPhase(Routing routing) {
+    for (String instance : routing.phase().trains()) {
+      boolean trained =
+          routing.graph().nodes().stream()
+              .filter(
+                  node ->
+                      node.instance().equals(instance)
+                          || node.instance().startsWith(instance + "."))
+              .anyMatch(node -> !routing.trainingLanes(node).isEmpty());
+      if (!trained) {
+        reporter.report(
+            Problem.PHASE_IDLE,
+            routing.phase().origin(),
+            routing.phase().text()
+                + " names \""
+                + instance
+                + "\", but none of its losses trains that: remove it there or look for a mask");
       }
     }
   }
 
   private void checkParameters() {
-    Absences absences = new Absences(routing);
+    List<Absences> absences = routes.steps().stream().map(Absences::new).toList();
     Set<Node> needed = needed();
     Set<String> told = new HashSet<>();
     for (Node node : graph.nodes()) {
@@ -71,14 +103,15 @@ public final class RoutingCheck {
         continue;
       }
       for (var parameter : node.parameters()) {
-        if (absences.isAbsent(parameter) && told.add(node.instance())) {
+        boolean absent = absences.stream().allMatch(each -> each.isAbsent(parameter));
+        if (parameter.isTrainable() && absent && told.add(node.instance())) {
           reporter.report(
               Problem.PARAMETER_UNTRAINED,
               node.origin(),
               "\""
                   + parameter.name()
                   + "\" is trained by no loss ("
-                  + absences.why(parameter)
+                  + why(absences, parameter)
                   + "); if \""
                   + node.instance()
                   + "\" is meant to stay as it is, say so with @Frozen");
@@ -87,9 +120,66 @@ public final class RoutingCheck {
     }
   }
 
+  private static String why(List<Absences> absences, Parameter parameter) {
+    return absences.stream()
+        .map(each -> each.why(parameter))
+        .distinct()
+        .collect(Collectors.joining("; "));
+  }
+
+  /**
+   * Updaters that divide a gradient by its size, such as Adam, undo a weight where no other loss
+   * comes to the same parameters.
+   */
+  private void checkWeights() {
+    for (Loss loss : graph.losses()) {
+      if (loss.weight() == null) {
+        continue;
+      }
+      Set<String> alone = new TreeSet<>();
+      Set<String> together = new TreeSet<>();
+      for (Routing routing : routes.steps()) {
+        for (Node node : routing.graph().nodes()) {
+          Set<String> training = training(routing, node);
+          if (training.contains(loss.name())) {
+            (training.size() == 1 ? alone : together).add(node.instance());
+          }
+        }
+      }
+      alone.removeAll(together);
+      if (!alone.isEmpty()) {
+        reporter.report(
+            Problem.WEIGHT_ALONE,
+            loss.weight().origin(),
+            "\""
+                + loss.name()
+                + "\" is the only loss that trains "
+                + String.join(", ", alone)
+                + ", and updaters that divide a gradient by its size, such as Adam, undo a weight"
+                + " there: use the rate of learning instead, or leave it if that is known");
+      }
+    }
+  }
+
+  private static Set<String> training(Routing routing, Node node) {
+    return routing.trainingLanes(node).values().stream()
+        .flatMap(List::stream)
+        .flatMap(lane -> lane.losses().stream())
+        .collect(Collectors.toSet());
+  }
+
   /** Whether a loss depends on a node of which it has been told that it trains nothing. */
   private boolean isIdle(Node node) {
-    return idle.stream().anyMatch(loss -> reach.connected(loss, node));
+    return routes.steps().stream()
+        .flatMap(
+            routing ->
+                routing.graph().nodes().stream()
+                    .filter(other -> other.name().equals(node.name()))
+                    .filter(
+                        other ->
+                            idle.stream().anyMatch(loss -> routing.reach().connected(loss, other))))
+        .findAny()
+        .isPresent();
   }
 
   /** What outputs and losses are computed from: what is not is told of as unused. */

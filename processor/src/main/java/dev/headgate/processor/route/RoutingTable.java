@@ -2,6 +2,7 @@ package dev.headgate.processor.route;
 
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Node;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -10,7 +11,10 @@ import java.util.List;
  */
 public record RoutingTable(List<String> losses, List<Row> rows) {
 
-  /** What a loss does to an instance; the runtime's enumeration has the same constants. */
+  /**
+   * What a loss does to an instance, the most first; the runtime's enumeration has the same
+   * constants.
+   */
   public enum Effect {
     TRAINS,
     FLOWS_THROUGH,
@@ -21,8 +25,9 @@ public record RoutingTable(List<String> losses, List<Row> rows) {
   /** One instance with an effect for each loss. */
   public record Row(String instance, List<Effect> effects) {}
 
-  public static RoutingTable of(Routing routing) {
-    Graph graph = routing.graph();
+  /** Where several phases compute a loss, what it does in the one where it does most. */
+  public static RoutingTable of(Routes routes) {
+    Graph graph = routes.graph();
     List<Row> rows =
         graph.instances().stream()
             .filter(
@@ -33,10 +38,18 @@ public record RoutingTable(List<String> losses, List<Row> rows) {
                     new Row(
                         instance,
                         graph.lossNames().stream()
-                            .map(loss -> effect(routing, instance, loss))
+                            .map(loss -> effect(routes, instance, loss))
                             .toList()))
             .toList();
     return new RoutingTable(graph.lossNames(), rows);
+  }
+
+  private static Effect effect(Routes routes, String instance, String loss) {
+    return routes.steps().stream()
+        .filter(routing -> routing.graph().lossNames().contains(loss))
+        .map(routing -> effect(routing, instance, loss))
+        .min(Comparator.naturalOrder())
+        .orElse(Effect.NOT_CONNECTED);
   }
 
   private static Effect effect(Routing routing, String instance, String loss) {

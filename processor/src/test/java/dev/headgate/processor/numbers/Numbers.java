@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Parameters and a batch for a model.
  *
  * @param parameters elements by name
- * @param samples inputs and targets by name, sample by sample; class indices as whole numbers
+ * @param samples inputs and targets by name, sample by sample; integers as whole numbers
  */
 record Numbers(Map<String, float[]> parameters, List<Map<String, float[]>> samples) {
 
@@ -30,8 +30,8 @@ record Numbers(Map<String, float[]> parameters, List<Map<String, float[]>> sampl
     List<Map<String, float[]>> drawn = new ArrayList<>();
     for (int s = 0; s < samples; s++) {
       Map<String, float[]> sample = new LinkedHashMap<>();
-      graph.inputs().forEach(in -> sample.put(in.name(), uniform(random, size(in), -1.5f, 1.5f)));
-      graph.targets().forEach(target -> sample.put(target.name(), target(graph, target, random)));
+      graph.inputs().forEach(in -> sample.put(in.name(), caller(graph, in, -1.5f, 1.5f, random)));
+      graph.targets().forEach(in -> sample.put(in.name(), caller(graph, in, 0.05f, 0.95f, random)));
       drawn.add(sample);
     }
     return new Numbers(parameters, drawn);
@@ -41,21 +41,16 @@ record Numbers(Map<String, float[]> parameters, List<Map<String, float[]>> sampl
     return input.shape().size();
   }
 
-  private static float[] target(Graph graph, Input target, Random random) {
-    if (target.type() == ElementType.FLOAT) {
-      return uniform(random, size(target), 0.05f, 0.95f);
+  private static float[] caller(Graph graph, Input input, float from, float to, Random random) {
+    if (input.type() == ElementType.FLOAT) {
+      return uniform(random, size(input), from, to);
     }
-    int classes =
-        graph.losses().stream()
-            .filter(loss -> loss.target().source().equals(target))
-            .mapToInt(loss -> loss.prediction().source().shape().dimension(0))
-            .min()
-            .orElseThrow();
-    float[] indices = new float[size(target)];
-    for (int i = 0; i < indices.length; i++) {
-      indices[i] = random.nextInt(classes);
+    int choices = graph.choices(input);
+    float[] integers = new float[size(input)];
+    for (int i = 0; i < integers.length; i++) {
+      integers[i] = random.nextInt(choices);
     }
-    return indices;
+    return integers;
   }
 
   private static float[] uniform(Random random, int size, float from, float to) {

@@ -1,5 +1,6 @@
 package dev.headgate.processor.numbers;
 
+import dev.headgate.processor.ir.ElementType;
 import dev.headgate.processor.ir.Shape;
 import dev.headgate.processor.op.Definition;
 import dev.headgate.processor.op.Definition.Sample;
@@ -32,7 +33,9 @@ final class OperationCases {
       }
       for (int i = 0; i < samples.size(); i++) {
         String name = definition.simpleName() + i;
-        if (definition.annotation().startsWith("dev.headgate.layer.")) {
+        if (definition.takes() == ElementType.INT) {
+          bodies.put(name, integers(samples.get(i)));
+        } else if (definition.annotation().startsWith("dev.headgate.layer.")) {
           bodies.put(name, layer(samples.get(i)));
         } else {
           bodies.putAll(losses(name, samples.get(i)));
@@ -55,21 +58,56 @@ final class OperationCases {
     return body + "@MeanSquaredError Loss loss(Tensor result, Tensor target);\n";
   }
 
+  /** A layer that takes an input of the model as it is. */
+  private static String integers(Sample sample) {
+    String parameter = "@Shape({%s}) Tensor tokens".formatted(list(sample.inputs().get(0)));
+    return sample.source()
+        + " Tensor result("
+        + parameter
+        + ");\n@MeanSquaredError Loss loss(Tensor result, Tensor target);\n";
+  }
+
   /**
-   * The loss with the caller's target; with another node as target; with only that node learning.
+   * The loss with the caller's target, if it has one; with another node as second argument, and
+   * with only that node learning.
    */
   private static Map<String, String> losses(String name, Sample sample) {
     String last = sample.source().equals("@BinaryCrossEntropy") ? "@Sigmoid " : "";
-    String prediction = front("prediction", sample.inputs().get(0), last);
-    String target = front("target", sample.inputs().get(0), last);
-    String loss = sample.source() + " Loss loss(%s prediction, Tensor target);\n";
+    String first = front("first", sample.inputs().get(0), last);
+    String second = front("second", sample.inputs().get(0), last);
+    String loss = sample.source() + " Loss loss(%s first, Tensor second);\n";
     Map<String, String> bodies = new LinkedHashMap<>();
-    bodies.put(name, prediction + loss.formatted("Tensor"));
-    if (!sample.source().equals("@SoftmaxCrossEntropy")) {
-      bodies.put(name + "Nodes", prediction + target + loss.formatted("Tensor"));
-      bodies.put(name + "Target", prediction + target + loss.formatted("@StopGradientFrom Tensor"));
+    switch (arguments(sample)) {
+      case ONE -> bodies.put(name, first + sample.source() + " Loss loss(Tensor first);\n");
+      case CLASSES -> bodies.put(name, first + loss.formatted("Tensor"));
+      case TWO -> {
+        bodies.put(name + "Nodes", first + second + loss.formatted("Tensor"));
+        bodies.put(name + "Second", first + second + loss.formatted("@StopGradientFrom Tensor"));
+      }
+      case TARGET -> {
+        bodies.put(name, first + loss.formatted("Tensor"));
+        bodies.put(name + "Nodes", first + second + loss.formatted("Tensor"));
+        bodies.put(name + "Second", first + second + loss.formatted("@StopGradientFrom Tensor"));
+      }
     }
     return bodies;
+  }
+
+  /** What a loss takes besides its first argument. */
+  private enum Arguments {
+    ONE,
+    TWO,
+    TARGET,
+    CLASSES
+  }
+
+  private static Arguments arguments(Sample sample) {
+    return switch (sample.source().replaceAll("\\(.*", "")) {
+      case "@MeanOf" -> Arguments.ONE;
+      case "@KlToStandardNormal" -> Arguments.TWO;
+      case "@SoftmaxCrossEntropy", "@NegativeLogLikelihood" -> Arguments.CLASSES;
+      default -> Arguments.TARGET;
+    };
   }
 
   /** A method that makes a tensor of any shape of an input of its own. */
@@ -79,11 +117,10 @@ final class OperationCases {
           .formatted(shape.dimension(0), last, name, shape.dimension(1), shape.dimension(2), name);
     }
     return "@Dense(units = %d) @Reshape({%s}) %sTensor %s(@Shape(3) Tensor %sInput);\n"
-        .formatted(
-            shape.size(),
-            shape.dimensions().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-            last,
-            name,
-            name);
+        .formatted(shape.size(), list(shape), last, name, name);
+  }
+
+  private static String list(Shape shape) {
+    return shape.dimensions().stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 }

@@ -140,6 +140,20 @@ final class RandomBody {
     return "v" + methods.size();
   }
 
+  /** Adds an input of integers, for models only, which a table makes numbers of. */
+  void embed() {
+    int length = 1 + random.nextInt(3);
+    int size = 1 + random.nextInt(4);
+    String annotations =
+        masks.frozen()
+            + masks.stop()
+            + "@Embedding(vocabulary = %d, size = %d) ".formatted(1 + random.nextInt(6), size);
+    String parameter = "@Shape(%d) Tensor tokens".formatted(length);
+    String name = nextName();
+    methods.add(new Method(name, annotations, List.of(parameter), false));
+    values.add(new Value(name, Shape.of(length, size), true, false, false));
+  }
+
   private void layer() {
     Value x = any();
     layers.one(x).ifPresent(drawn -> add(drawn, List.of(x)));

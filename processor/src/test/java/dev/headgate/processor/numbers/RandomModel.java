@@ -80,6 +80,9 @@ record RandomModel(long seed, String outer, String source) {
         addNet("Net" + nets.size());
       }
       RandomBody body = new RandomBody(random, masks, nets, inputs("in", 1 + random.nextInt(2)));
+      if (random.nextInt(4) == 0) {
+        body.embed();
+      }
       body.grow(3 + random.nextInt(5));
       if (random.nextInt(3) > 0) {
         body.join();
@@ -116,37 +119,63 @@ record RandomModel(long seed, String outer, String source) {
     }
 
     private String loss(String name, RandomBody body) {
-      return switch (random.nextInt(4)) {
+      return switch (random.nextInt(10)) {
         case 0 -> {
           Value prediction = probability(body.learned(), body);
           yield "@BinaryCrossEntropy " + pair(name, prediction, body);
         }
         case 1 -> "@BinaryCrossEntropyWithLogits " + pair(name, body.learned(), body);
-        case 2 -> softmax(name, body);
+        case 2 -> classes("@SoftmaxCrossEntropy ", name, body);
+        case 3 -> classes("@NegativeLogLikelihood ", name, body);
+        case 4 -> "@MeanAbsoluteError " + pair(name, body.learned(), body);
+        case 5 -> "@Huber(delta = 0.4f) " + pair(name, body.learned(), body);
+        case 6 -> "@CosineDistance " + pair(name, body.learned(), body);
+        case 7 -> divergence(name, body);
+        case 8 -> mean(name, body.learned());
         default -> "@MeanSquaredError " + pair(name, body.learned(), body);
       };
+    }
+
+    private String mean(String name, Value value) {
+      return "@MeanOf Loss %s(%sTensor %s)".formatted(name, masks.stop(), value.name());
+    }
+
+    /** Of two values of one shape; where there is no second one, another loss. */
+    private String divergence(String name, RandomBody body) {
+      Value one = body.learned();
+      List<Value> others = others(one, body);
+      if (others.isEmpty()) {
+        return mean(name, one);
+      }
+      Value other = others.get(random.nextInt(others.size()));
+      boolean swapped = random.nextBoolean();
+      return "@KlToStandardNormal "
+          + method(name, (swapped ? other : one).name(), (swapped ? one : other).name());
+    }
+
+    private static List<Value> others(Value value, RandomBody body) {
+      return body.values().stream()
+          .filter(other -> other.shape().equals(value.shape()) && body.isKnown(other))
+          .filter(other -> !other.name().equals(value.name()))
+          .toList();
     }
 
     private static Value probability(Value value, RandomBody body) {
       return value.probability() ? value : body.probability(value);
     }
 
-    private String softmax(String name, RandomBody body) {
+    private String classes(String loss, String name, RandomBody body) {
       Value logits = body.learned();
       if (logits.shape().dimension(0) < 2) {
         return "@MeanSquaredError " + pair(name, logits, body);
       }
       String positions = logits.shape().with(0, 1).toString();
-      return "@SoftmaxCrossEntropy " + method(name, logits.name(), target("classes" + positions));
+      return loss + method(name, logits.name(), target("classes" + positions));
     }
 
     /** A loss that compares with the caller's target or with another value. */
     private String pair(String name, Value prediction, RandomBody body) {
-      List<Value> others =
-          body.values().stream()
-              .filter(value -> value.shape().equals(prediction.shape()) && body.isKnown(value))
-              .filter(value -> !value.name().equals(prediction.name()))
-              .toList();
+      List<Value> others = others(prediction, body);
       if (!others.isEmpty() && random.nextInt(3) == 0) {
         Value other = others.get(random.nextInt(others.size()));
         boolean swapped = random.nextInt(3) == 0 && !prediction.probability();

@@ -60,7 +60,14 @@ final class RandomSamples {
                       text(from(1, 3), from(1, 4)), random.nextBoolean() ? "NEAREST" : "BILINEAR"),
               Shape.of(from(1, 3), from(1, 4), from(1, 4)));
       case "Slice" -> slice();
-      case "SoftmaxCrossEntropy" -> Sample.of("@" + operation, shape().with(0, from(2, 5)));
+      case "Embedding" ->
+          Sample.of(
+              "@Embedding(vocabulary = %d, size = %d)".formatted(from(1, 12), from(1, 20)),
+              shape());
+      case "Huber" ->
+          Sample.of("@Huber(delta = %sf)".formatted(0.05f + random.nextFloat()), shape());
+      case "SoftmaxCrossEntropy", "NegativeLogLikelihood" ->
+          Sample.of("@" + operation, shape().with(0, from(2, 5)));
       default -> Sample.of("@" + operation, shape());
     };
   }

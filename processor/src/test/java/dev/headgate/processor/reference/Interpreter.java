@@ -94,11 +94,11 @@ final class Interpreter {
     return result;
   }
 
-  private static double apply(Loss loss, List<Array> inputs) {
+  private double apply(Loss loss, List<Array> inputs) {
     LossReference reference = LossReference.ALL.get(loss.function().name());
     if (reference == null) {
       throw new AssertionError("no reference for the loss " + loss.function().name());
     }
-    return reference.apply(inputs.get(0), inputs.get(1));
+    return reference.apply(model.lossSettings().get(loss.name()), inputs);
   }
 }

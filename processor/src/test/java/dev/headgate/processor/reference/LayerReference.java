@@ -20,6 +20,7 @@ interface LayerReference {
           Map.entry("conv2d", Convolutions::convolution),
           Map.entry("convTranspose2d", Convolutions::transposed),
           Map.entry("dense", Vectors::dense),
+          Map.entry("embedding", Vectors::embedding),
           Map.entry("maxPool2d", Poolings::maximum),
           Map.entry("avgPool2d", Poolings::average),
           Map.entry("flatten", Vectors::flatten),

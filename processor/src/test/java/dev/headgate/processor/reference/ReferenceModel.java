@@ -6,6 +6,7 @@ import java.util.Map;
 
 /**
  * A model as the reference reads it: the graph for its wiring and masks, the annotations themselves
- * for what each layer does.
+ * for what each layer and, by its name, each loss does.
  */
-public record ReferenceModel(Graph graph, Map<Node, Settings> settings) {}
+public record ReferenceModel(
+    Graph graph, Map<Node, Settings> settings, Map<String, Settings> lossSettings) {}

@@ -1,6 +1,7 @@
 package dev.headgate.processor.reference;
 
 import dev.headgate.processor.ir.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,18 @@ final class Vectors {
       }
     }
     return y;
+  }
+
+  static Array embedding(Settings settings, List<Array> inputs, Map<String, Array> parameters) {
+    Array tokens = inputs.get(0);
+    int size = settings.whole("size");
+    double[] rows = new double[tokens.values().length * size];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = parameters.get("weight").at((int) tokens.values()[i / size], i % size);
+    }
+    List<Integer> dimensions = new ArrayList<>(tokens.shape().dimensions());
+    dimensions.add(size);
+    return new Array(new Shape(dimensions), rows);
   }
 
   static Array flatten(Settings settings, List<Array> inputs, Map<String, Array> parameters) {

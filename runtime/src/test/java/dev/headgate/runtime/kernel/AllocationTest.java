@@ -90,6 +90,13 @@ class AllocationTest {
     kernels.put(
         "logit loss by logit",
         () -> BinaryCrossEntropyWithLogits.backwardPrediction(n, 1f, a, 0, p, 0, y, 0));
+    kernels.put("absolute error", () -> MeanAbsoluteError.forward(n, a, 0, p, 0));
+    kernels.put(
+        "absolute error by prediction",
+        () -> MeanAbsoluteError.backwardPrediction(n, 1f, a, 0, p, 0, y, 0));
+    kernels.put("huber", () -> Huber.forward(n, 0.3f, a, 0, p, 0));
+    kernels.put(
+        "huber by prediction", () -> Huber.backwardPrediction(n, 0.3f, 1f, a, 0, p, 0, y, 0));
     kernels.put("gradient step", () -> Update.subtractScaled(n, 0.1f, a, 0, y, 0));
     return kernels;
   }

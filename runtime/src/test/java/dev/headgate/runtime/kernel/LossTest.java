@@ -37,6 +37,9 @@ class LossTest {
       for (int k = 0; k < count; k++) {
         predictions[k] = probabilities ? 0.02f + 0.96f * random.nextFloat() : 6 * predictions[k];
         targets[k] = random.nextFloat();
+        if (!probabilities && Math.abs(predictions[k] - targets[k]) < 1e-4f) {
+          predictions[k] += 1e-3f; // where they are equal the absolute error has no derivative
+        }
       }
       int p = arena.add(predictions);
       int d = arena.add(Arena.garbage(count));
@@ -107,6 +110,89 @@ class LossTest {
 
   @ParameterizedTest
   @EnumSource
+  void meanAbsoluteError(Implementation implementation) {
+    check(
+        implementation,
+        MeanAbsoluteError::forward,
+        MeanAbsoluteError::backwardPrediction,
+        MeanAbsoluteError::backwardTarget,
+        false,
+        (p, t) -> Math.abs(p - t));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void huber(Implementation implementation) {
+    for (float delta : new float[] {0.1f, 1, 2.5f}) {
+      check(
+          implementation,
+          (count, p, pAt, t, tAt) -> Huber.forward(count, delta, p, pAt, t, tAt),
+          (count, scale, p, pAt, t, tAt, d, dAt) ->
+              Huber.backwardPrediction(count, delta, scale, p, pAt, t, tAt, d, dAt),
+          (count, scale, p, pAt, t, tAt, d, dAt) ->
+              Huber.backwardTarget(count, delta, scale, p, pAt, t, tAt, d, dAt),
+          false,
+          (p, t) -> {
+            double size = Math.abs(p - t);
+            return size <= delta ? size * size / 2 : delta * (size - (double) delta / 2);
+          });
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void meanOf(Implementation implementation) {
+    Random random = new Random(52);
+    for (int count : new int[] {1, 7, 64, 5000}) {
+      Arena arena = new Arena(random);
+      int x = arena.addRandom(count);
+      int d = arena.add(Arena.garbage(count));
+      float[] data = arena.seal();
+      double sum = Arrays.stream(arena.read(x, count)).sum();
+      implementation.run(
+          () -> assertThat(MeanOf.forward(count, data, x)).isCloseTo(sum, within(1e-4)));
+      double[] gradient = new double[count];
+      Arrays.fill(gradient, 0.7f);
+      Arena.Expectation before = arena.before();
+      implementation.run(() -> MeanOf.backward(count, 0.7f, data, d));
+      before.becomes(d, gradient, 0, count + " elements");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void absoluteErrorOfEqualsHasNoGradient(Implementation implementation) {
+    float[] p = filled(40, 0.3f);
+    float[] t = filled(40, 0.3f);
+    p[7] = Math.nextUp(0.3f);
+    float[] d = filled(40, Float.NaN);
+    float[] expected = filled(40, 0f);
+    expected[7] = 0.5f;
+    implementation.run(() -> MeanAbsoluteError.backwardPrediction(40, 0.5f, p, 0, t, 0, d, 0));
+    assertThat(d).containsExactly(expected, within(0f));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nanInAnyPlaceReachesTheGradient(Implementation implementation) {
+    for (int i = 0; i < 40; i++) {
+      float[] p = filled(40, 0.5f);
+      float[] t = filled(40, 0.25f);
+      p[i] = Float.NaN;
+      float[] d = new float[40];
+      int at = i;
+      implementation.run(
+          () -> {
+            MeanAbsoluteError.backwardPrediction(40, 1f, p, 0, t, 0, d, 0);
+            assertThat(d[at]).isNaN();
+            Huber.backwardPrediction(40, 1f, 1f, p, 0, t, 0, d, 0);
+            assertThat(d[at]).isNaN();
+          });
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void crossEntropyOfSaturatedPredictionsIsFinite(Implementation implementation) {
     for (float p : new float[] {0f, 1f, 1e-20f, 1e-6f, 1f - 1e-6f}) {
       for (float t : new float[] {0f, 1f}) {
@@ -148,6 +234,9 @@ class LossTest {
       implementation.run(
           () -> {
             assertThat(MeanSquaredError.forward(40, p, 0, t, 0)).isNaN();
+            assertThat(MeanAbsoluteError.forward(40, p, 0, t, 0)).isNaN();
+            assertThat(Huber.forward(40, 1f, p, 0, t, 0)).isNaN();
+            assertThat(MeanOf.forward(40, p, 0)).isNaN();
             assertThat(BinaryCrossEntropy.forward(40, p, 0, t, 0)).isNaN();
             assertThat(BinaryCrossEntropyWithLogits.forward(40, p, 0, t, 0)).isNaN();
           });

@@ -21,7 +21,8 @@ class InitializationTest {
     "XAVIER_UNIFORM, 0.141421, 0.244949",
     "HE_UNIFORM,     0.282843, 0.489898",
     "XAVIER_NORMAL,  0.141421, 10",
-    "HE_NORMAL,      0.282843, 10"
+    "HE_NORMAL,      0.282843, 10",
+    "STANDARD_NORMAL, 1, 10"
   })
   void drawsFromItsDistribution(Scheme scheme, double deviation, double bound) {
     float[] values = filled(scheme, 7);
