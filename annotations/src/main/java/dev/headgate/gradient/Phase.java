@@ -41,7 +41,9 @@ import java.lang.annotation.Target;
 @Repeatable(Phase.Several.class)
 public @interface Phase {
 
-  /** The end of the methods' names, {@code generator} for {@code stepGenerator}: letters, digits. */
+  /**
+   * The end of the methods' names, {@code generator} for {@code stepGenerator}: letters, digits.
+   */
   String name();
 
   /** Names of the losses that the step computes, at least one. */

@@ -16,10 +16,10 @@ import java.lang.annotation.Target;
  * @Use(Trunk.class) @ProjectConflicts({"clothes", "rotation"})  Tensor features(Tensor image);
  * }</pre>
  *
- * <p>All parameters of the instance count as one vector, nested subnetworks included. With more than
- * two losses each is projected on the others in the order given here, where the paper draws the
- * order, so that results repeat. Written on a type it holds for all its instances, written on a use
- * for that instance, whatever the type says; the uses of a shared instance say the same.
+ * <p>All parameters of the instance count as one vector, nested subnetworks included. With more
+ * than two losses each is projected on the others in the order given here, where the paper draws
+ * the order, so that results repeat. Written on a type it holds for all its instances, written on a
+ * use for that instance, whatever the type says; the uses of a shared instance say the same.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

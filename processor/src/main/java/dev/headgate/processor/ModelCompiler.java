@@ -9,10 +9,10 @@ import dev.headgate.processor.diag.Reporter;
 import dev.headgate.processor.emit.DescriptorWriter;
 import dev.headgate.processor.emit.GeneratedFile;
 import dev.headgate.processor.emit.ModelWriter;
-import dev.headgate.processor.grad.Differentiation;
+import dev.headgate.processor.grad.Programs;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.plan.Plan;
-import dev.headgate.processor.route.Routing;
+import dev.headgate.processor.route.Routes;
 import dev.headgate.processor.route.RoutingCheck;
 import dev.headgate.processor.scan.Declaration;
 import dev.headgate.processor.scan.Declaration.Contents;
@@ -35,9 +35,9 @@ public final class ModelCompiler {
   public GeneratedFile compile(Declaration model) {
     Signature signature = Signature.of(model);
     return graph(model)
-        .map(Routing::of)
+        .map(Routes::of)
         .filter(this::accept)
-        .map(Differentiation::of)
+        .map(Programs::of)
         .map(Plan::of)
         .map(plan -> ModelWriter.write(signature, plan))
         .orElseGet(() -> ModelWriter.writeStub(Signature.ofMistaken(model)));
@@ -92,9 +92,9 @@ public final class ModelCompiler {
     return reporter.errors() == before;
   }
 
-  private boolean accept(Routing routing) {
+  private boolean accept(Routes routes) {
     int before = reporter.errors();
-    RoutingCheck.check(routing, reporter);
+    RoutingCheck.check(routes, reporter);
     return reporter.errors() == before;
   }
 }

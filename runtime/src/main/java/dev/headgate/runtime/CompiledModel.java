@@ -193,7 +193,8 @@ public abstract class CompiledModel implements AutoCloseable {
       Map<String, Checkpoint.Tensor> parameters = new LinkedHashMap<>();
       for (ParameterInfo parameter : layout.parameters.values()) {
         parameters.put(
-            parameter.name(), new Checkpoint.Tensor(parameter.shape(), parameterValues(parameter.name())));
+            parameter.name(),
+            new Checkpoint.Tensor(parameter.shape(), parameterValues(parameter.name())));
       }
       byte[] configuration = updater == null ? new byte[0] : updater.configuration();
       new Checkpoint(layout.name, batchSize, counts(), parameters, configuration).write(path);
@@ -366,6 +367,40 @@ public abstract class CompiledModel implements AutoCloseable {
   /** A loss's mean over the batch, as the last pass that computed it left it; raw, not weighted. */
   protected final double loss(int index) {
     return losses[index];
+  }
+
+  /** The sum of some losses, each weighted. */
+  protected final double total(int... numbers) {
+    double total = 0;
+    for (int number : numbers) {
+      total += lossWeights[number] * losses[number];
+    }
+    return total;
+  }
+
+  /** Changes what a loss's gradient is multiplied by. */
+  protected final void setLossWeight(int loss, String name, float weight) {
+    set(lossWeights, loss, name + "Weight", weight, Float.isFinite(weight), "a finite number");
+  }
+
+  /** Changes what gradients are multiplied by at one place. */
+  protected final void setGradientScale(int scale, String name, float value) {
+    set(gradientScales, scale, name, value, Float.isFinite(value), "a finite number");
+  }
+
+  /** Changes how much an average keeps of itself when it follows. */
+  protected final void setDecay(int average, String name, float decay) {
+    set(decays, average, name + "Decay", decay, decay >= 0 && decay <= 1, "from 0 to 1");
+  }
+
+  private void set(
+      float[] values, int index, String name, float value, boolean fits, String range) {
+    if (!fits) {
+      throw new IllegalArgumentException(name + " = " + value + " must be " + range);
+    }
+    enter();
+    values[index] = value;
+    leave();
   }
 
   private void run(Execution step, Pass pass, int batch) {

@@ -51,8 +51,7 @@ public final class Execution {
     this.first = runs.isEmpty() ? 0 : runs.get(0).start();
     this.conflicts = step.conflicts.stream().map(this::shares).toList();
     this.gradientSize =
-        extent()
-            + conflicts.stream().mapToInt(each -> each.size() * each.shares().size()).sum();
+        extent() + conflicts.stream().mapToInt(each -> each.size() * each.shares().size()).sum();
   }
 
   private Conflicts.Shares shares(StepLayout.Conflict conflict) {
@@ -117,10 +116,10 @@ public final class Execution {
             }
           }
         });
-    for (int i = 0; i < step.losses.length; i++) {
-      losses[step.losses[i]] = 0;
+    for (int loss : step.losses) {
+      losses[loss] = 0;
       for (int part = 0; part < parts; part++) {
-        losses[step.losses[i]] += workers[part].lossSums[i];
+        losses[loss] += workers[part].lossSums[loss];
       }
     }
     if (pass == Pass.DIFFERENTIATE) {

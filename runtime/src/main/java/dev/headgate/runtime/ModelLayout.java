@@ -26,14 +26,21 @@ public final class ModelLayout {
     this.terms = builder.terms.stream().mapToInt(Integer::intValue).toArray();
     this.weights = floats(builder.weights);
     this.gradientScales = floats(builder.gradientScales);
-    this.averages = builder.averages.stream().map(this::average).toList();
+    this.averages = builder.averages.entrySet().stream().map(this::average).toList();
     this.routing = new Routing(losses, builder.rows, builder.cost);
   }
 
-  private Average average(Map<String, String> sources) {
+  /** Parameters of one instance and those of the same names of the other. */
+  private Average average(Map.Entry<String, String> names) {
+    String target = names.getKey() + ".";
     return new Average(
-        sources.entrySet().stream()
-            .map(pair -> new Average.Pair(parameter(pair.getKey()), parameter(pair.getValue())))
+        parameters.values().stream()
+            .filter(parameter -> parameter.name().startsWith(target))
+            .map(
+                parameter -> {
+                  String rest = parameter.name().substring(target.length());
+                  return new Average.Pair(parameter, parameter(names.getValue() + "." + rest));
+                })
             .toList());
   }
 
@@ -75,7 +82,7 @@ public final class ModelLayout {
     private final List<Integer> terms = new ArrayList<>();
     private final List<Float> weights = new ArrayList<>();
     private final List<Float> gradientScales = new ArrayList<>();
-    private final List<Map<String, String>> averages = new ArrayList<>();
+    private final Map<String, String> averages = new LinkedHashMap<>();
     private final Map<String, List<Effect>> rows = new LinkedHashMap<>();
     private Routing.Cost cost = new Routing.Cost(0, 0, 0, 0);
 
@@ -125,13 +132,9 @@ public final class ModelLayout {
       return this;
     }
 
-    /**
-     * An instance that follows another.
-     *
-     * @param sources for each of its parameters the one that it follows
-     */
-    public Builder average(Map<String, String> sources) {
-      averages.add(sources);
+    /** An instance that follows another. */
+    public Builder average(String instance, String source) {
+      averages.put(instance, source);
       return this;
     }
 
@@ -142,7 +145,8 @@ public final class ModelLayout {
     }
 
     /** What the gradients of a step of each kind take, as {@link Routing.Cost} describes it. */
-    public Builder cost(int calls, long multiplyAdds, int separateCalls, long separateMultiplyAdds) {
+    public Builder cost(
+        int calls, long multiplyAdds, int separateCalls, long separateMultiplyAdds) {
       this.cost = new Routing.Cost(calls, multiplyAdds, separateCalls, separateMultiplyAdds);
       return this;
     }

@@ -11,11 +11,7 @@ import java.util.List;
  * @param memory whether it is what a layer remembers, which no loss trains
  */
 record ParameterInfo(
-    String name,
-    int offset,
-    List<Integer> shape,
-    Initialization initialization,
-    boolean memory) {
+    String name, int offset, List<Integer> shape, Initialization initialization, boolean memory) {
 
   ParameterInfo {
     shape = List.copyOf(shape);

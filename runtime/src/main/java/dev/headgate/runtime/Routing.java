@@ -24,8 +24,7 @@ public record Routing(List<String> losses, Map<String, List<Effect>> rows, Cost 
    * @param separateCalls kernel calls if each loss were sent back by itself
    * @param separateMultiplyAdds multiply-adds that these would take
    */
-  public record Cost(
-      int calls, long multiplyAdds, int separateCalls, long separateMultiplyAdds) {
+  public record Cost(int calls, long multiplyAdds, int separateCalls, long separateMultiplyAdds) {
 
     @Override
     public String toString() {

@@ -101,8 +101,7 @@ public final class StepLayout {
 
     /** Gradients to be projected on each other; {@code offsets} says where each loss's begin. */
     public Builder conflict(List<String> parameters, int... offsets) {
-      conflicts.add(
-          new Conflict(List.copyOf(parameters), Arrays.stream(offsets).boxed().toList()));
+      conflicts.add(new Conflict(List.copyOf(parameters), Arrays.stream(offsets).boxed().toList()));
       return this;
     }
 

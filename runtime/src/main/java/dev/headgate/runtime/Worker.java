@@ -19,7 +19,7 @@ public abstract class Worker {
   /** Memory that a kernel may use while it runs. */
   protected final float[] scratch;
 
-  /** The sum of the terms of each of the computation's losses over the samples it has seen. */
+  /** The sum of each loss's terms over the samples this worker has seen, by the loss's number. */
   protected final double[] lossSums;
 
   private final int tile;
@@ -40,7 +40,7 @@ public abstract class Worker {
     this.tile = samples;
     this.values = new float[Math.multiplyExact(layout.arena, samples)];
     this.scratch = new float[Arrays.stream(scratch).max().orElse(0)];
-    this.lossSums = new double[layout.losses.length];
+    this.lossSums = new double[Arrays.stream(layout.losses).max().orElse(-1) + 1];
   }
 
   /** Computes the outputs and copies them to where the caller wants them. */

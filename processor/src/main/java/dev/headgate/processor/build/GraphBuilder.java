@@ -220,8 +220,7 @@ public final class GraphBuilder {
       return;
     }
     List<String> losses = written.losses().stream().map(Mention::name).toList();
-    Conflict conflict =
-        new Conflict(around.instance, losses, around.place(written.origin()));
+    Conflict conflict = new Conflict(around.instance, losses, around.place(written.origin()));
     Conflict earlier = conflicts.putIfAbsent(around.instance, conflict);
     if (earlier != null && !earlier.losses().equals(losses)) {
       reporter.report(

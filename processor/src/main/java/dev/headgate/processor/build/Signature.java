@@ -4,10 +4,13 @@ import dev.headgate.processor.diag.Suggestions;
 import dev.headgate.processor.ir.ElementType;
 import dev.headgate.processor.ir.LossFunction;
 import dev.headgate.processor.ir.LossFunction.Role;
+import dev.headgate.processor.ir.Phase;
 import dev.headgate.processor.op.Registry;
 import dev.headgate.processor.scan.Declaration;
 import dev.headgate.processor.scan.Declaration.Applied;
 import dev.headgate.processor.scan.Declaration.Method;
+import dev.headgate.processor.scan.Declaration.OutputName;
+import dev.headgate.processor.scan.Declaration.Parameter;
 import dev.headgate.processor.scan.Names;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The names in a compiled model's public methods, which can be told from a declaration however
@@ -25,6 +29,11 @@ import java.util.Set;
  * @param model the model's own name, such as {@code Outer.Inner}
  * @param inputs what every call takes
  * @param targets what calls with losses take besides
+ * @param steps the training steps; one without a name where there are no phases, none where there
+ *     are no losses
+ * @param scales the words for the gradient scales that stand in the model itself
+ * @param weighted the losses that have weights
+ * @param averages the instances that follow others
  */
 public record Signature(
     String packageName,
@@ -32,10 +41,22 @@ public record Signature(
     List<Argument> inputs,
     List<Argument> targets,
     List<String> losses,
-    List<String> outputs) {
+    List<String> outputs,
+    List<TrainingStep> steps,
+    List<String> scales,
+    List<String> weighted,
+    List<String> averages) {
 
   /** An argument of a call. */
   public record Argument(String name, ElementType type) {}
+
+  /**
+   * A training step.
+   *
+   * @param name of its phase; empty where there is only one
+   * @param arguments the inputs and targets that its losses need
+   */
+  public record TrainingStep(String name, List<Argument> arguments, List<String> losses) {}
 
   public static Signature of(Declaration model) {
     Integers integers = new Integers(model);
@@ -50,13 +71,50 @@ public record Signature(
         }
       }
     }
+    List<Argument> inputs =
+        model.inputs().stream().map(name -> new Argument(name, integers.type(name))).toList();
+    List<Argument> all =
+        Stream.concat(inputs.stream(), targets.values().stream()).distinct().toList();
     return new Signature(
         model.packageName(),
         String.join(".", model.simpleNames()),
-        model.inputs().stream().map(name -> new Argument(name, integers.type(name))).toList(),
+        inputs,
         List.copyOf(targets.values()),
         model.losses().stream().map(Method::name).distinct().toList(),
-        Outputs.names(model).stream().distinct().toList());
+        Outputs.names(model).stream().distinct().toList(),
+        Phases.of(model).stream().map(phase -> step(model, phase, all)).toList(),
+        scales(model),
+        model.losses().stream()
+            .filter(loss -> loss.extras().weight() != null)
+            .map(Method::name)
+            .distinct()
+            .toList(),
+        List.copyOf(Averages.of(model).keySet()));
+  }
+
+  private static TrainingStep step(Declaration model, Phase phase, List<Argument> all) {
+    Set<String> needed = new LinkedHashSet<>();
+    phase
+        .losses()
+        .forEach(loss -> model.method(loss).ifPresent(method -> need(model, method, needed)));
+    return new TrainingStep(
+        phase.name(),
+        phase.name().isEmpty()
+            ? all
+            : all.stream().filter(argument -> needed.contains(argument.name())).toList(),
+        phase.losses());
+  }
+
+  /** Notes all names that a method's result depends on. */
+  private static void need(Declaration model, Method method, Set<String> needed) {
+    for (Parameter parameter : method.parameters()) {
+      if (needed.add(parameter.name())) {
+        model
+            .method(parameter.name())
+            .or(() -> model.outputOf(parameter.name()).map(OutputName::use))
+            .ifPresent(source -> need(model, source, needed));
+      }
+    }
   }
 
   /**
@@ -68,6 +126,11 @@ public record Signature(
     Signature written = of(model);
     List<String> known = new ArrayList<>(model.nodes().stream().map(Method::name).toList());
     model.inputs().stream().filter(model::isShaped).forEach(known::add);
+    List<Argument> misspelt =
+        written.inputs().stream()
+            .filter(input -> !model.isShaped(input.name()))
+            .filter(input -> Suggestions.nearest(input.name(), known).isPresent())
+            .toList();
     Set<String> outputs = new LinkedHashSet<>(written.outputs());
     model.methods().stream()
         .filter(method -> method.lossSteps() == 0)
@@ -76,15 +139,33 @@ public record Signature(
     return new Signature(
         written.packageName(),
         written.model(),
-        written.inputs().stream()
-            .filter(
-                input ->
-                    model.isShaped(input.name())
-                        || Suggestions.nearest(input.name(), known).isEmpty())
-            .toList(),
+        written.inputs().stream().filter(input -> !misspelt.contains(input)).toList(),
         written.targets(),
         unreserved(written.losses()),
-        unreserved(outputs));
+        unreserved(outputs),
+        written.steps().stream().map(step -> without(step, misspelt)).toList(),
+        written.scales(),
+        unreserved(written.weighted()),
+        written.averages());
+  }
+
+  private static TrainingStep without(TrainingStep step, List<Argument> misspelt) {
+    List<Argument> arguments =
+        step.arguments().stream().filter(argument -> !misspelt.contains(argument)).toList();
+    return new TrainingStep(step.name(), arguments, unreserved(step.losses()));
+  }
+
+  private static List<String> scales(Declaration model) {
+    List<String> scales = new ArrayList<>();
+    Masks masks = new Masks(model.losses().stream().map(Method::name).toList());
+    for (Method method : model.methods()) {
+      for (Parameter parameter : method.parameters()) {
+        masks
+            .scales(parameter, method.name() + " " + parameter.name(), "")
+            .forEach(scale -> scales.add(scale.name()));
+      }
+    }
+    return scales;
   }
 
   private static List<String> unreserved(Collection<String> names) {

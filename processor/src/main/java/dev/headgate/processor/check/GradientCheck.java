@@ -37,10 +37,7 @@ final class GradientCheck implements DeclarationCheck {
   }
 
   private static void checkFactor(
-      String annotation,
-      float value,
-      Origin origin,
-      Reporter reporter) {
+      String annotation, float value, Origin origin, Reporter reporter) {
     if (!Float.isFinite(value) || value == 0) {
       reporter.report(
           Problem.FACTOR_VALUE,

@@ -44,8 +44,7 @@ final class PhaseCheck implements DeclarationCheck {
 
   private static void checkName(PhaseUse phase, Set<String> names, Reporter reporter) {
     String name = phase.name();
-    boolean word =
-        !name.isEmpty() && name.chars().allMatch(c -> Character.isJavaIdentifierPart(c));
+    boolean word = !name.isEmpty() && name.chars().allMatch(c -> Character.isJavaIdentifierPart(c));
     if (!word) {
       reporter.report(
           Problem.PHASE_NAME,

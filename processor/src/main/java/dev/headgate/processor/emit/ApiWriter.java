@@ -8,8 +8,11 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.headgate.processor.build.Signature;
 import dev.headgate.processor.build.Signature.Argument;
+import dev.headgate.processor.build.Signature.TrainingStep;
 import dev.headgate.processor.ir.ElementType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -30,9 +33,46 @@ final class ApiWriter {
     String describe(Argument argument);
   }
 
-  /** A call by its name, the method of the base class behind it, and what it takes and answers. */
+  /**
+   * A call.
+   *
+   * @param pass the method of the base class behind it
+   * @param phase whose step it is part of; empty where there is only one, or none
+   * @param losses those that it answers; none if it answers outputs
+   */
   record Call(
-      String name, String pass, List<Argument> arguments, boolean answersLosses, String doc) {}
+      String name,
+      Pass pass,
+      String phase,
+      List<Argument> arguments,
+      List<String> losses,
+      String doc) {
+
+    boolean answersLosses() {
+      return pass != Pass.INFER;
+    }
+  }
+
+  /** What a call does, named like the method of the base class. */
+  enum Pass {
+    TRAIN("step", "Trains once: forward, backward, update. Answers the losses before the update."),
+    DIFFERENTIATE("gradients", "Computes losses and gradients, and updates nothing."),
+    EVALUATE("evaluate", "Computes the losses only, in inference mode."),
+    INFER("forward", "Computes the outputs, in inference mode.");
+
+    private final String call;
+    private final String doc;
+
+    Pass(String call, String doc) {
+      this.call = call;
+      this.doc = doc;
+    }
+
+    /** Such as {@code train}. */
+    String method() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   private final Signature signature;
   private final Names names;
@@ -45,32 +85,20 @@ final class ApiWriter {
   }
 
   static List<Call> calls(Signature signature) {
-    List<Argument> all = Names.all(signature);
-    Call forward =
-        new Call(
-            "forward",
-            "infer",
-            signature.inputs(),
-            false,
-            "Computes the outputs, in inference mode.");
-    if (!signature.hasLosses()) {
-      return List.of(forward);
+    List<Call> calls = new ArrayList<>();
+    for (TrainingStep step : signature.steps()) {
+      for (Pass pass : List.of(Pass.TRAIN, Pass.DIFFERENTIATE, Pass.EVALUATE)) {
+        String name = pass.call + capitalized(step.name());
+        calls.add(new Call(name, pass, step.name(), step.arguments(), step.losses(), pass.doc));
+      }
     }
-    return List.of(
-        new Call(
-            "step",
-            "train",
-            all,
-            true,
-            "Trains once: forward, backward, update. Answers the losses before the update."),
-        new Call(
-            "gradients",
-            "differentiate",
-            all,
-            true,
-            "Computes losses and gradients, and updates nothing."),
-        new Call("evaluate", "evaluate", all, true, "Computes the losses only."),
-        forward);
+    Pass infer = Pass.INFER;
+    calls.add(new Call(infer.call, infer, "", signature.inputs(), List.of(), infer.doc));
+    return calls;
+  }
+
+  static String capitalized(String name) {
+    return name.isEmpty() ? "" : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   void write(TypeSpec.Builder type) {

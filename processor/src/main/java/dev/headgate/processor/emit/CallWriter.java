@@ -8,18 +8,28 @@ import dev.headgate.processor.grad.BoundCall.Plain;
 import dev.headgate.processor.grad.Step;
 import dev.headgate.processor.grad.Tensor;
 import dev.headgate.processor.ir.Argument;
+import dev.headgate.processor.ir.Parameter;
 import dev.headgate.processor.ir.Required;
+import dev.headgate.processor.ir.Scale;
+import dev.headgate.processor.plan.ParameterLayout.Gradients;
 import dev.headgate.processor.plan.Plan;
+import dev.headgate.processor.plan.Plan.GeometryKey;
+import dev.headgate.processor.plan.ProgramPlan;
+import dev.headgate.processor.route.Slot;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes a kernel call as an expression. */
 final class CallWriter {
 
   private final Plan plan;
+  private final ProgramPlan program;
   private final Names names;
   private final LayoutWriter layout;
 
-  CallWriter(Plan plan, Names names, LayoutWriter layout) {
+  CallWriter(Plan plan, ProgramPlan program, Names names, LayoutWriter layout) {
     this.plan = plan;
+    this.program = program;
     this.names = names;
     this.layout = layout;
   }
@@ -51,10 +61,20 @@ final class CallWriter {
       return CodeBlock.of(
           "weights, $L$L", Required.get(plan.parameterNames(), weights.parameter()), plus);
     } else if (tensor instanceof Tensor.WeightGradient gradient) {
-      return CodeBlock.of(
-          "gradients, $L$L", Required.get(plan.parameterNames(), gradient.parameter()), plus);
+      return CodeBlock.of("gradients, $L$L", place(gradient), plus);
     }
-    return CodeBlock.of("values, n * $L$L", Required.get(plan.tensorNames(), tensor), plus);
+    return CodeBlock.of("values, n * $L$L", Required.get(program.tensorNames(), tensor), plus);
+  }
+
+  /** Where a gradient lies: as far from the first as the parameter, or in a place of its own. */
+  private String place(Tensor.WeightGradient gradient) {
+    Gradients gradients = Required.present(program.gradients(), "gradients");
+    Parameter parameter = gradient.parameter();
+    if (gradient.slot().equals(Slot.COMMON)) {
+      String name = Required.get(plan.parameterNames(), parameter);
+      return gradients.first() > 0 ? name + " - FIRST" : name;
+    }
+    return String.valueOf(gradients.offset(plan.parameters(), parameter, gradient.slot()));
   }
 
   private CodeBlock plain(Step step, Argument argument) {
@@ -68,14 +88,34 @@ final class CallWriter {
       return CodeBlock.of("$Lf", real.value());
     } else if (argument instanceof Argument.Scratch) {
       return CodeBlock.of("scratch");
-    } else if (argument instanceof Argument.LossScale) {
-      return CodeBlock.of(
-          "lossScale[$L]", layout.lossName(Required.present(step.loss(), "loss").name()));
-    } else if (argument instanceof Argument.Geometry) {
-      return CodeBlock.of(
-          Required.get(plan.geometries(), Required.present(step.node(), "node")).name());
+    } else if (argument instanceof Argument.LossScale scale) {
+      String loss = layout.lossName(Required.present(step.loss(), "loss").name());
+      return product("lossScale[" + loss + "]", scale.scales());
+    } else if (argument instanceof Argument.Factor factor) {
+      return product("", factor.scales());
+    } else if (argument instanceof Argument.Start start) {
+      return CodeBlock.of(times("at", start.perSample()));
+    } else if (argument instanceof Argument.Exchange) {
+      return CodeBlock.of("exchange");
+    } else if (argument instanceof Argument.Noise) {
+      // Of the name and not of the place, so that adding a layer leaves others' numbers alone.
+      int own = Required.present(step.node(), "node").name().hashCode();
+      return CodeBlock.of("noise + $L", Integer.toUnsignedLong(own) + "L");
+    } else if (argument instanceof Argument.Geometry geometry) {
+      String node = Required.present(step.node(), "node").name();
+      return CodeBlock.of(Required.get(plan.geometries(), new GeometryKey(node, geometry)).name());
     }
     throw new IllegalStateException("unbound argument " + argument);
+  }
+
+  private CodeBlock product(String first, List<Scale> scales) {
+    List<String> factors = new ArrayList<>();
+    if (!first.isEmpty()) {
+      factors.add(first);
+    }
+    scales.forEach(
+        scale -> factors.add("gradientScales[" + Required.get(plan.scaleNames(), scale) + "]"));
+    return CodeBlock.of(String.join(" *$W", factors));
   }
 
   static String times(String variable, int factor) {

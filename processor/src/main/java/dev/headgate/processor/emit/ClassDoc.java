@@ -3,9 +3,13 @@ package dev.headgate.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import dev.headgate.processor.build.Signature;
 import dev.headgate.processor.ir.Graph;
+import dev.headgate.processor.ir.Parameter;
 import dev.headgate.processor.plan.Plan;
+import dev.headgate.processor.plan.ProgramPlan;
+import dev.headgate.processor.route.Cost;
 import dev.headgate.processor.route.RoutingTable;
 import dev.headgate.processor.route.RoutingTable.Effect;
+import java.util.Collection;
 import java.util.Locale;
 
 /**
@@ -21,22 +25,45 @@ final class ClassDoc {
     if (signature.hasLosses()) {
       doc.add(
           "\n<p>Which loss does what to which part:\n\n<pre>\n$L</pre>\n",
-          table(RoutingTable.of(plan.program().routing())));
+          table(RoutingTable.of(plan.programs().routes())));
     }
-    int parameters =
-        plan.parameters().offsets().keySet().stream().mapToInt(p -> p.shape().size()).sum();
+    doc.add("\n<p>$L parameters.", grouped(size(plan.parameters().offsets().keySet())));
     doc.add(
-        "\n<p>$L parameters, $L of them trained. Forward takes $L multiply-adds for each sample,\n"
-            + "activations and gradients $L floats ($L if none shared memory);\n"
-            + "$L sample$L through together.\n",
-        grouped(parameters),
-        grouped(plan.parameters().trained()),
-        grouped(multiplyAdds(plan.program().graph())),
-        grouped(plan.arena().size()),
-        grouped(plan.arena().unshared()),
-        plan.tile(),
-        plan.tile() == 1 ? " goes" : "s go");
+        " Forward takes $L multiply-adds for each sample.\n", grouped(multiplyAdds(plan.graph())));
+    if (signature.hasLosses()) {
+      Cost cost = Cost.of(plan.programs().routes());
+      Cost separate = Cost.separately(plan.programs().routes());
+      doc.add(
+          "Gradients take $L kernel calls and $L multiply-adds,\n"
+              + "where one backward pass for each loss would take $L and $L.\n",
+          grouped(cost.calls()),
+          grouped(cost.multiplyAdds()),
+          grouped(separate.calls()),
+          grouped(separate.multiplyAdds()));
+    }
+    plan.plans().values().forEach(program -> addProgram(doc, program));
     return doc.build();
+  }
+
+  private static void addProgram(CodeBlock.Builder doc, ProgramPlan program) {
+    String name = program.program().name();
+    doc.add("\n<p>$L", name.isEmpty() ? "" : name + ": ");
+    if (program.gradients() != null) {
+      doc.add("$L parameters trained, ", grouped(size(program.gradients().trained())));
+    }
+    doc.add(
+        "$L floats of activations and gradients\n($L if none shared memory), ",
+        grouped(program.arena().size()),
+        grouped(program.arena().unshared()));
+    if (program.program().comparesSamples()) {
+      doc.add("the whole batch together.\n");
+    } else {
+      doc.add("$L sample$L together.\n", program.tile(), program.tile() == 1 ? "" : "s");
+    }
+  }
+
+  private static long size(Collection<Parameter> parameters) {
+    return parameters.stream().mapToLong(parameter -> parameter.shape().size()).sum();
   }
 
   private static long multiplyAdds(Graph graph) {

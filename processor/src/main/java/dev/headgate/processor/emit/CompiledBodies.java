@@ -8,6 +8,10 @@ import com.palantir.javapoet.TypeSpec;
 import dev.headgate.processor.build.Signature;
 import dev.headgate.processor.build.Signature.Argument;
 import dev.headgate.processor.emit.ApiWriter.Call;
+import dev.headgate.processor.emit.ApiWriter.Pass;
+import dev.headgate.processor.grad.Program;
+import dev.headgate.processor.grad.Programs;
+import dev.headgate.processor.grad.Programs.PhaseSteps;
 import dev.headgate.processor.ir.ElementType;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Input;
@@ -25,13 +29,15 @@ import javax.lang.model.element.Modifier;
 final class CompiledBodies implements ApiWriter.Bodies {
 
   private final Signature signature;
+  private final Programs programs;
   private final Graph graph;
   private final Names names;
   private final LayoutWriter layout;
 
   CompiledBodies(Signature signature, Plan plan, Names names, LayoutWriter layout) {
     this.signature = signature;
-    this.graph = plan.program().graph();
+    this.programs = plan.programs();
+    this.graph = plan.graph();
     this.names = names;
     this.layout = layout;
   }
@@ -88,8 +94,8 @@ final class CompiledBodies implements ApiWriter.Bodies {
             output.source().shape().size());
       }
     }
-    code.addStatement("$L(batch)", call.pass());
-    code.addStatement(call.answersLosses() ? losses() : outputs());
+    code.addStatement("$L($N, batch)", call.pass().method(), Names.execution(program(call).name()));
+    code.addStatement(call.answersLosses() ? losses(call) : outputs());
     code.nextControlFlow("finally");
     List<String> held =
         new ArrayList<>(
@@ -109,12 +115,32 @@ final class CompiledBodies implements ApiWriter.Bodies {
         : CodeBlock.of("require($L, batch, $N)", info, name);
   }
 
-  private CodeBlock losses() {
+  /** What a call runs. */
+  private Program program(Call call) {
+    if (call.pass() == Pass.INFER) {
+      return programs.inference();
+    }
+    for (int i = 0; i < programs.steps().size(); i++) {
+      if (signature.steps().get(i).name().equals(call.phase())) {
+        PhaseSteps steps = programs.steps().get(i);
+        return call.pass() == Pass.EVALUATE ? steps.evaluation() : steps.training();
+      }
+    }
+    throw new IllegalStateException("no phase " + call.phase());
+  }
+
+  private CodeBlock losses(Call call) {
+    String numbers =
+        call.losses().stream().map(layout::lossName).collect(Collectors.joining(",$W"));
     String values =
         signature.losses().stream()
-            .map(loss -> "loss(" + layout.lossName(loss) + ")")
-            .collect(Collectors.joining(", "));
-    return CodeBlock.of("return new Losses($L)", values);
+            .map(
+                loss ->
+                    call.losses().contains(loss)
+                        ? "loss(" + layout.lossName(loss) + ")"
+                        : "Double.NaN")
+            .collect(Collectors.joining(",$W"));
+    return CodeBlock.of("return new Losses(total(" + numbers + "),$W" + values + ")");
   }
 
   private CodeBlock outputs() {

@@ -12,14 +12,17 @@ import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Loss;
 import dev.headgate.processor.ir.Parameter;
 import dev.headgate.processor.ir.Required;
+import dev.headgate.processor.ir.Scale;
 import dev.headgate.processor.ir.Shape;
+import dev.headgate.processor.plan.ParameterLayout.Gradients;
+import dev.headgate.processor.plan.ParameterLayout.Shares;
 import dev.headgate.processor.plan.Plan;
+import dev.headgate.processor.plan.ProgramPlan;
+import dev.headgate.processor.plan.UniqueNames;
+import dev.headgate.processor.route.Cost;
 import dev.headgate.processor.route.RoutingTable;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -30,40 +33,24 @@ final class LayoutWriter {
 
   private final Signature signature;
   private final Plan plan;
-  private final Map<String, String> lossNames = new LinkedHashMap<>();
-  private final Map<String, String> infoNames = new LinkedHashMap<>();
 
   LayoutWriter(Signature signature, Plan plan) {
     this.signature = signature;
     this.plan = plan;
-    Graph graph = plan.program().graph();
-    graph
-        .losses()
-        .forEach(loss -> lossNames.put(loss.name(), plan.constants().constant(loss.name())));
-    Stream.of(graph.inputs(), graph.targets())
-        .flatMap(List::stream)
-        .forEach(
-            input ->
-                infoNames.put(input.name(), plan.constants().constant(input.name() + " shape")));
-    graph.outputs().stream()
-        .filter(output -> !infoNames.containsKey(output.name()))
-        .forEach(
-            output ->
-                infoNames.put(output.name(), plan.constants().constant(output.name() + " shape")));
   }
 
   /** The constant that holds a loss's index. */
   String lossName(String loss) {
-    return Required.get(lossNames, loss);
+    return Required.get(plan.lossNames(), loss);
   }
 
   /** The constant that describes an input, a target or an output. */
   String infoName(String tensor) {
-    return Required.get(infoNames, tensor);
+    return Required.get(plan.tensorNames(), tensor);
   }
 
   void write(TypeSpec.Builder type) {
-    Graph graph = plan.program().graph();
+    Graph graph = plan.graph();
     Group tensors = new Group(type, "What goes in and out.");
     graph.inputs().forEach(input -> addInfo(tensors, input.name(), input.shape()));
     graph.targets().forEach(target -> addInfo(tensors, target.name(), target.shape()));
@@ -73,23 +60,21 @@ final class LayoutWriter {
     for (int i = 0; i < graph.losses().size(); i++) {
       losses.add(TypeName.INT, lossName(graph.losses().get(i).name()), CodeBlock.of("$L", i), "");
     }
+    Group scales = new Group(type, "The gradient scales by number.");
+    for (Scale scale : graph.scales()) {
+      int number = graph.scales().indexOf(scale);
+      scales.add(
+          TypeName.INT,
+          Required.get(plan.scaleNames(), scale),
+          CodeBlock.of("$L", number),
+          scale.text());
+    }
 
-    Group parameters =
-        new Group(
-            type, "Where each parameter begins in the weights and, if trained, in the gradients.");
+    Group parameters = new Group(type, "Where each parameter begins in the weights.");
     for (Parameter parameter : graph.parameters()) {
       int offset = Required.get(plan.parameters().offsets(), parameter);
       parameters.add(Required.get(plan.parameterNames(), parameter), offset, parameter.shape());
     }
-
-    Group values =
-        new Group(
-            type,
-            "Where each value of a sample begins; later ones reuse the place of earlier ones.");
-    plan.tensorNames()
-        .forEach(
-            (tensor, name) ->
-                values.add(name, Required.get(plan.arena().offsets(), tensor), tensor.shape()));
 
     Group geometries = new Group(type, "The sizes of the layers.");
     for (Plan.GeometryConstant geometry : plan.geometries().values()) {
@@ -97,6 +82,31 @@ final class LayoutWriter {
       geometries.add(kind, geometry.name(), construction(kind, geometry.geometry()), "");
     }
     type.addField(layout());
+    for (ProgramPlan program : plan.plans().values()) {
+      type.addField(stepLayout(program));
+    }
+  }
+
+  /** The constants of one computation: where its values lie. */
+  void writePlaces(TypeSpec.Builder type, ProgramPlan program) {
+    Group values =
+        new Group(
+            type,
+            "Where each value of a sample begins; later ones reuse the place of earlier ones.");
+    program
+        .tensorNames()
+        .forEach(
+            (tensor, name) ->
+                values.add(name, Required.get(program.arena().offsets(), tensor), tensor.shape()));
+    if (program.gradients() != null && program.gradients().first() > 0) {
+      new Group(type, "Where the parameters begin that have gradients here.")
+          .add(TypeName.INT, "FIRST", CodeBlock.of("$L", program.gradients().first()), "");
+    }
+  }
+
+  /** The constant that describes a computation. */
+  static String stepName(ProgramPlan program) {
+    return new UniqueNames().constant(program.className().replaceAll("Tile$", " step"));
   }
 
   /** Constants that belong together, under one heading. */
@@ -144,19 +154,37 @@ final class LayoutWriter {
   }
 
   private FieldSpec layout() {
+    Graph graph = plan.graph();
     CodeBlock.Builder code =
-        CodeBlock.builder().add("$T.of($S)", RuntimeTypes.MODEL_LAYOUT, signature.model());
-    code.add("$>$>\n.arena($L, $L)", plan.arena().size(), plan.tile());
-    plan.program().graph().parameters().forEach(parameter -> addParameter(code, parameter));
-    for (Loss loss : plan.program().graph().losses()) {
-      code.add("\n.loss($S, $L)", loss.name(), loss.terms());
+        CodeBlock.builder().add("$T.of($S)$>$>", RuntimeTypes.MODEL_LAYOUT, signature.model());
+    graph.parameters().forEach(parameter -> addParameter(code, parameter));
+    for (Loss loss : graph.losses()) {
+      code.add("\n.loss($S, $L", loss.name(), loss.terms());
+      if (loss.weight() != null) {
+        code.add(", $Lf", loss.weight().value());
+      }
+      code.add(")");
     }
-    for (RoutingTable.Row row : RoutingTable.of(plan.program().routing()).rows()) {
+    graph.scales().forEach(scale -> code.add("\n.gradientScale($Lf)", scale.value()));
+    graph
+        .averages()
+        .forEach(average -> code.add("\n.average($S, $S)", average.instance(), average.source()));
+    for (RoutingTable.Row row : RoutingTable.of(plan.programs().routes()).rows()) {
       CodeBlock effects =
           row.effects().stream()
               .map(effect -> CodeBlock.of(",$W$T.$L", RuntimeTypes.EFFECT, effect))
               .collect(CodeBlock.joining(""));
       code.add("\n.route($S$L)", row.instance(), effects);
+    }
+    if (signature.hasLosses()) {
+      Cost cost = Cost.of(plan.programs().routes());
+      Cost separate = Cost.separately(plan.programs().routes());
+      code.add(
+          "\n.cost($L, $LL, $L, $LL)",
+          cost.calls(),
+          cost.multiplyAdds(),
+          separate.calls(),
+          separate.multiplyAdds());
     }
     return constant(RuntimeTypes.MODEL_LAYOUT, "LAYOUT")
         .initializer(code.add("\n.build()$<$<").build())
@@ -164,11 +192,7 @@ final class LayoutWriter {
   }
 
   private void addParameter(CodeBlock.Builder code, Parameter parameter) {
-    String why = plan.parameters().absent().get(parameter);
-    code.add(why == null ? "\n.trained($S" : "\n.absent($S", parameter.name());
-    if (why != null) {
-      code.add(",$W$S", why);
-    }
+    code.add(parameter.isTrainable() ? "\n.parameter($S" : "\n.memory($S", parameter.name());
     code.add(
         ",$W$L,$Wnew $T($T.$L,$W$L,$W$L)",
         Required.get(plan.parameterNames(), parameter),
@@ -179,6 +203,54 @@ final class LayoutWriter {
         parameter.spec().fanOut());
     parameter.shape().dimensions().forEach(dimension -> code.add(",$W$L", dimension));
     code.add(")");
+  }
+
+  private FieldSpec stepLayout(ProgramPlan program) {
+    String name = program.program().name();
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add("$T.of($S)$>$>", RuntimeTypes.STEP_LAYOUT, name.isEmpty() ? "step" : name);
+    if (program.program().comparesSamples()) {
+      code.add("\n.wholeBatch($L)", program.arena().size());
+    } else {
+      code.add("\n.arena($L, $L)", program.arena().size(), program.tile());
+    }
+    String losses =
+        program.program().losses().stream()
+            .map(step -> lossName(Required.present(step.loss(), "loss").name()))
+            .collect(Collectors.joining(",$W"));
+    if (!losses.isEmpty()) {
+      code.add("\n.losses(" + losses + ")");
+    }
+    Gradients gradients = program.gradients();
+    if (gradients != null) {
+      addGradients(code, gradients);
+    }
+    return constant(RuntimeTypes.STEP_LAYOUT, stepName(program))
+        .initializer(code.add("\n.build()$<$<").build())
+        .build();
+  }
+
+  private static void addGradients(CodeBlock.Builder code, Gradients gradients) {
+    if (!gradients.trained().isEmpty()) {
+      CodeBlock trained =
+          gradients.trained().stream()
+              .map(parameter -> CodeBlock.of("$S", parameter.name()))
+              .collect(CodeBlock.joining(",$W"));
+      code.add("\n.trains($L)", trained);
+    }
+    gradients
+        .absent()
+        .forEach((parameter, why) -> code.add("\n.absent($S,$W$S)", parameter.name(), why));
+    for (Shares shares : gradients.shares()) {
+      CodeBlock names =
+          shares.parameters().stream()
+              .map(parameter -> CodeBlock.of("$S", parameter.name()))
+              .collect(CodeBlock.joining(",$W"));
+      code.add("\n.conflict($T.of($L)", List.class, names);
+      shares.starts().values().forEach(start -> code.add(",$W$L", start));
+      code.add(")");
+    }
   }
 
   private static FieldSpec.Builder constant(TypeName type, String name) {

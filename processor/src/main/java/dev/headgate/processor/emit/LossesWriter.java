@@ -20,8 +20,17 @@ final class LossesWriter {
     TypeSpec.Builder type =
         TypeSpec.classBuilder("Losses")
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-            .addJavadoc("The losses, each a mean over the batch.\n");
-    MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
+            .addJavadoc(
+                signature.steps().size() > 1
+                    ? "The losses, each a mean over the batch; {@code NaN} where the phase that"
+                        + " answers does not compute it.\n"
+                    : "The losses, each a mean over the batch.\n")
+            .addField(TypeName.DOUBLE, "total", Modifier.PRIVATE, Modifier.FINAL);
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(TypeName.DOUBLE, "total")
+            .addStatement("this.total = total");
     for (String loss : signature.losses()) {
       type.addField(TypeName.DOUBLE, loss, Modifier.PRIVATE, Modifier.FINAL);
       constructor.addParameter(TypeName.DOUBLE, loss).addStatement("this.$1N = $1N", loss);
@@ -30,13 +39,11 @@ final class LossesWriter {
     signature
         .losses()
         .forEach(loss -> type.addMethod(accessor(loss, CodeBlock.of("$N", loss), "")));
-    CodeBlock sum =
-        signature.losses().stream()
-            .map(loss -> CodeBlock.of("$N", loss))
-            .collect(CodeBlock.joining(" + "));
-    type.addMethod(
-        accessor(
-            "total", sum, "The sum of the losses, which a step descends where no mask cuts.\n"));
+    String doc =
+        signature.weighted().isEmpty()
+            ? "The sum of the losses, which a step descends where no mask cuts.\n"
+            : "The sum of the weighted losses, which a step descends where no mask cuts.\n";
+    type.addMethod(accessor("total", CodeBlock.of("total"), doc));
     return type.addMethod(text(signature)).build();
   }
 

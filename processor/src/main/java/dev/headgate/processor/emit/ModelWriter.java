@@ -2,13 +2,14 @@ package dev.headgate.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.headgate.processor.build.Signature;
 import dev.headgate.processor.plan.Plan;
+import dev.headgate.processor.plan.ProgramPlan;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javax.lang.model.element.Modifier;
@@ -28,28 +29,37 @@ public final class ModelWriter {
     ApiWriter api = new ApiWriter(signature, names, bodies);
     TypeSpec.Builder type = header(signature);
     type.addJavadoc(ClassDoc.of(signature, plan));
+    SettingsWriter settings = SettingsWriter.of(signature, plan);
     layout.write(type);
+    plan.plans().values().forEach(program -> type.addField(execution(program)));
     bodies.addFields(type);
     type.addMethod(
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PRIVATE)
             .addParameter(self(signature).nestedClass("Builder"), "builder")
             .addStatement("super(LAYOUT, builder)")
+            .addCode(settings.construction())
             .build());
     type.addMethod(builderMethod(signature));
     type.addMethod(loadMethod(signature));
     api.write(type);
-    type.addMethod(
-        MethodSpec.methodBuilder("newWorker")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PROTECTED)
-            .returns(RuntimeTypes.WORKER)
-            .addParameter(TypeName.INT, "tile")
-            .addStatement("return new Tile(tile)")
-            .build());
-    type.addType(new WorkerWriter(plan, names, layout).write());
+    settings.write(type);
+    plan.plans()
+        .values()
+        .forEach(program -> type.addType(new WorkerWriter(plan, program, names, layout).write()));
     type.addType(new OutputsWriter(signature, names).write(layout::infoName));
-    return file(signature, type);
+    return file(signature, type, settings);
+  }
+
+  /** One of the computations, made with the model. */
+  private static FieldSpec execution(ProgramPlan program) {
+    return FieldSpec.builder(
+            RuntimeTypes.EXECUTION,
+            Names.execution(program.program().name()),
+            Modifier.PRIVATE,
+            Modifier.FINAL)
+        .initializer("execution($L, $L::new)", LayoutWriter.stepName(program), program.className())
+        .build();
   }
 
   /** A class with the same public calls, for a model with mistakes. */
@@ -64,18 +74,21 @@ public final class ModelWriter {
     type.addMethod(builderMethod(signature));
     type.addMethod(loadMethod(signature));
     api.write(type);
-    return file(signature, type);
+    SettingsWriter settings = SettingsWriter.ofStub(signature);
+    settings.write(type);
+    return file(signature, type, settings);
   }
 
   static ClassName self(Signature signature) {
     return ClassName.get(signature.packageName(), signature.compiledName());
   }
 
-  private static GeneratedFile file(Signature signature, TypeSpec.Builder type) {
+  private static GeneratedFile file(
+      Signature signature, TypeSpec.Builder type, SettingsWriter settings) {
     if (signature.hasLosses()) {
       type.addType(LossesWriter.write(signature));
     }
-    type.addType(builder(signature));
+    type.addType(builder(signature, settings));
     String source =
         JavaFile.builder(signature.packageName(), type.build())
             .skipJavaLangImports(true)
@@ -115,47 +128,49 @@ public final class ModelWriter {
         .build();
   }
 
-  private static TypeSpec builder(Signature signature) {
+  private static TypeSpec builder(Signature signature, SettingsWriter settings) {
     ClassName builder = self(signature).nestedClass("Builder");
-    return TypeSpec.classBuilder("Builder")
-        .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-        .superclass(ParameterizedTypeName.get(RuntimeTypes.BUILDER, builder))
-        .addJavadoc("Builds an instance of the model.\n")
-        .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
-        .addMethod(
-            MethodSpec.methodBuilder("self")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .returns(builder)
-                .addStatement("return this")
-                .build())
-        .addMethod(
-            MethodSpec.methodBuilder("build")
-                .addModifiers(Modifier.PUBLIC)
-                .returns(self(signature))
-                .addJavadoc("A new instance with freshly initialised parameters.\n")
-                .addStatement("return new $T(this)", self(signature))
-                .build())
-        .addMethod(
-            MethodSpec.methodBuilder("load")
-                .addModifiers(Modifier.PUBLIC)
-                .returns(self(signature))
-                .addParameter(Path.class, "path")
-                .addJavadoc(
-                    """
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder("Builder")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            .superclass(ParameterizedTypeName.get(RuntimeTypes.BUILDER, builder))
+            .addJavadoc("Builds an instance of the model.\n")
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+            .addMethod(
+                MethodSpec.methodBuilder("self")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PROTECTED)
+                    .returns(builder)
+                    .addStatement("return this")
+                    .build())
+            .addMethod(
+                MethodSpec.methodBuilder("build")
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(self(signature))
+                    .addJavadoc("A new instance with freshly initialised parameters.\n")
+                    .addStatement("return new $T(this)", self(signature))
+                    .build())
+            .addMethod(
+                MethodSpec.methodBuilder("load")
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(self(signature))
+                    .addParameter(Path.class, "path")
+                    .addJavadoc(
+                        """
                     The model that {@code save} wrote. Batch size and updater are the file's unless this builder
                     was told others.
 
                     @throws $T if the file's parameters are not this model's
                     @throws $T if the file cannot be read
                     """,
-                    IllegalArgumentException.class,
-                    UncheckedIOException.class)
-                .addStatement("$T checkpoint = checkpoint(path)", RuntimeTypes.CHECKPOINT)
-                .addStatement("$T model = build()", self(signature))
-                .addStatement("model.restore(checkpoint)")
-                .addStatement("return model")
-                .build())
-        .build();
+                        IllegalArgumentException.class,
+                        UncheckedIOException.class)
+                    .addStatement("$T checkpoint = checkpoint(path)", RuntimeTypes.CHECKPOINT)
+                    .addStatement("$T model = build()", self(signature))
+                    .addStatement("model.restore(checkpoint)")
+                    .addStatement("return model")
+                    .build());
+    settings.writeBuilder(type, builder);
+    return type.build();
   }
 }

@@ -29,7 +29,15 @@ final class Names {
     "scratch",
     "lossSums",
     "lossScale",
-    "outputs"
+    "lossWeights",
+    "gradientScales",
+    "decays",
+    "exchange",
+    "noise",
+    "outputs",
+    "execution",
+    "trainingExecution",
+    "inferenceExecution"
   };
 
   private final Map<String, String> arguments = new LinkedHashMap<>();
@@ -37,10 +45,17 @@ final class Names {
 
   Names(Signature signature) {
     UniqueNames names = new UniqueNames(OWN);
+    signature.steps().forEach(step -> names.camel(execution(step.name())));
+    signature.steps().forEach(step -> names.camel(execution(step.name() + " evaluation")));
     signature.outputs().forEach(names::plain);
     all(signature)
         .forEach(argument -> arguments.put(argument.name(), names.plain(argument.name())));
     signature.outputs().forEach(output -> answers.put(output, names.plain(output + "Values")));
+  }
+
+  /** The field that holds a computation, by the computation's name. */
+  static String execution(String program) {
+    return new UniqueNames().camel(program + " execution");
   }
 
   /** The variable of an argument. */

@@ -11,6 +11,8 @@ final class RuntimeTypes {
   static final ClassName BUILDER = MODEL.nestedClass("Builder");
   static final ClassName CHECKPOINT = ClassName.get("dev.headgate.runtime.train", "Checkpoint");
   static final ClassName MODEL_LAYOUT = runtime("ModelLayout");
+  static final ClassName STEP_LAYOUT = runtime("StepLayout");
+  static final ClassName EXECUTION = runtime("Execution");
   static final ClassName TENSOR_INFO = runtime("TensorInfo");
   static final ClassName WORKER = runtime("Worker");
   static final ClassName EFFECT = runtime("Effect");

@@ -2,7 +2,6 @@ package dev.headgate.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.headgate.processor.build.Signature;
 import dev.headgate.processor.build.Signature.Argument;
@@ -50,14 +49,6 @@ final class StubWriter {
             .addParameter(ModelWriter.self(signature).nestedClass("Builder"), "builder")
             .addStatement(
                 "super($T.of($S).build(), builder)", RuntimeTypes.MODEL_LAYOUT, signature.model())
-            .build());
-    type.addMethod(
-        MethodSpec.methodBuilder("newWorker")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PROTECTED)
-            .returns(RuntimeTypes.WORKER)
-            .addParameter(TypeName.INT, "tile")
-            .addCode(REFUSE)
             .build());
     type.addType(new OutputsWriter(signature, names).stub());
   }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Tidy {
 
   private static final int WIDTH = 100;
-  private static final Pattern CONSTANT = Pattern.compile("  private static final .*;");
+  private static final Pattern CONSTANT = Pattern.compile(" +private static final .*;");
   private static final Pattern CONTINUED = Pattern.compile("      \\w+Geometry\\.of.*;");
   private static final Pattern FIELD = Pattern.compile("\\s+private (final )?[\\w\\[\\]]+ \\w+;");
 
@@ -50,7 +50,7 @@ final class Tidy {
   }
 
   private static boolean beginsField(String line) {
-    return isField(line) || (line.startsWith("  private static final") && line.endsWith("= "));
+    return isField(line) || (line.strip().startsWith("private static final") && line.endsWith("= "));
   }
 
   private static boolean endsField(String line) {

@@ -9,53 +9,73 @@ import dev.headgate.processor.grad.Tensor;
 import dev.headgate.processor.ir.Graph.Output;
 import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.plan.Plan;
+import dev.headgate.processor.plan.ProgramPlan;
 import dev.headgate.processor.plan.Routine;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the worker: a method for each use and direction, a line for each kernel call. */
 final class WorkerWriter {
 
-  private final Plan plan;
+  private final Plan whole;
+  private final ProgramPlan plan;
   private final Names names;
   private final LayoutWriter layout;
   private final CallWriter calls;
 
-  WorkerWriter(Plan plan, Names names, LayoutWriter layout) {
+  WorkerWriter(Plan whole, ProgramPlan plan, Names names, LayoutWriter layout) {
+    this.whole = whole;
     this.plan = plan;
     this.names = names;
     this.layout = layout;
-    this.calls = new CallWriter(plan, names, layout);
+    this.calls = new CallWriter(whole, plan, names, layout);
   }
 
   TypeSpec write() {
     TypeSpec.Builder worker =
-        TypeSpec.classBuilder("Tile")
+        TypeSpec.classBuilder(plan.className())
             .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
             .superclass(RuntimeTypes.WORKER)
             .addJavadoc(
-                "The computation, on the tile of {@code n} samples from sample {@code at} of the batch on.\n")
-            .addMethod(constructor())
-            .addMethod(infer())
-            .addMethod(forward())
-            .addMethod(phase("losses", plan.losses(), routine -> true))
-            .addMethod(phase("backward", plan.backward(), routine -> true));
-    for (List<Routine> routines : List.of(plan.forward(), plan.losses(), plan.backward())) {
-      routines.forEach(routine -> worker.addMethod(routine(routine)));
+                "$L, on the tile of {@code n} samples from sample {@code at} of the batch on.\n",
+                subject());
+    layout.writePlaces(worker, plan);
+    worker.addMethod(constructor());
+    if (!plan.program().outputs().isEmpty()) {
+      worker.addMethod(infer());
     }
+    if (!plan.losses().isEmpty()) {
+      worker.addMethod(pass("forward", plan.forward(), Routine::forLosses));
+      worker.addMethod(pass("losses", plan.losses(), routine -> true));
+    }
+    if (!plan.backward().isEmpty()) {
+      worker.addMethod(pass("backward", plan.backward(), routine -> true));
+    }
+    if (!plan.remember().isEmpty()) {
+      worker.addMethod(pass("remember", plan.remember(), routine -> true));
+    }
+    Stream.of(plan.forward(), plan.losses(), plan.backward(), plan.remember())
+        .flatMap(List::stream)
+        .forEach(routine -> worker.addMethod(routine(routine)));
     return worker.build();
+  }
+
+  private String subject() {
+    String name = plan.program().name();
+    return name.isEmpty() ? "The computation" : "The computation of " + name;
   }
 
   private MethodSpec constructor() {
     CodeBlock scratch =
-        plan.geometries().values().stream()
+        whole.geometriesOf(plan.program()).stream()
             .filter(Plan.GeometryConstant::scratch)
             .map(geometry -> CodeBlock.of(",$W$L.scratch()", geometry.name()))
             .collect(CodeBlock.joining(""));
     return MethodSpec.constructorBuilder()
-        .addParameter(TypeName.INT, "tile")
-        .addStatement("super(LAYOUT, tile$L)", scratch)
+        .addParameter(TypeName.INT, "samples")
+        .addStatement("super($L, samples$L)", LayoutWriter.stepName(plan), scratch)
         .build();
   }
 
@@ -79,12 +99,7 @@ final class WorkerWriter {
     return method.build();
   }
 
-  private MethodSpec forward() {
-    return phase("forward", plan.forward(), Routine::forLosses);
-  }
-
-  private static MethodSpec phase(
-      String name, List<Routine> routines, Predicate<Routine> included) {
+  private static MethodSpec pass(String name, List<Routine> routines, Predicate<Routine> included) {
     MethodSpec.Builder method = header(name);
     routines.stream()
         .filter(included)

@@ -1,9 +1,7 @@
 package dev.headgate.processor.grad;
 
-import dev.headgate.processor.grad.BoundCall.Operand;
-import dev.headgate.processor.grad.BoundCall.Plain;
+import dev.headgate.processor.grad.Operands.Direction;
 import dev.headgate.processor.grad.Tensor.Cotangent;
-import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.Edge;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Loss;
@@ -11,16 +9,16 @@ import dev.headgate.processor.ir.Node;
 import dev.headgate.processor.ir.Parameter;
 import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.ir.Rule;
-import dev.headgate.processor.ir.Shape;
+import dev.headgate.processor.ir.Scale;
 import dev.headgate.processor.ir.Source;
 import dev.headgate.processor.route.Lane;
 import dev.headgate.processor.route.Routing;
+import dev.headgate.processor.route.Slot;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,42 +42,30 @@ public final class Differentiation {
     this.forward = new ForwardPass(graph);
   }
 
-  public static Program of(Routing routing) {
-    return new Differentiation(routing).program();
+  /**
+   * The computation of a training step.
+   *
+   * @param answers whether it computes the outputs as well
+   */
+  static Program of(String name, Routing routing, boolean answers) {
+    Differentiation made = new Differentiation(routing);
+    Graph graph = routing.graph();
+    return Program.of(
+        name,
+        routing,
+        graph,
+        made.forward,
+        graph.losses(),
+        answers ? graph.outputs() : List.of(),
+        made.backward());
   }
 
-  private Program program() {
-    Set<Node> forOutputs =
-        ForwardPass.needed(graph, graph.outputs().stream().map(Graph.Output::source).toList());
-    List<Source> judged = new ArrayList<>();
-    graph.losses().forEach(loss -> loss.inputs().forEach(edge -> judged.add(edge.source())));
-    Set<Node> forLosses = ForwardPass.needed(graph, judged);
-    Set<Step> outputSteps = new LinkedHashSet<>();
-    Set<Step> lossSteps = new LinkedHashSet<>();
-    Set<Step> all = new LinkedHashSet<>();
-    for (Node node : graph.nodes()) {
-      Step step = forward.step(node);
-      if (step.calls().isEmpty()) {
-        continue;
-      }
-      if (forOutputs.contains(node)) {
-        outputSteps.add(step);
-        all.add(step);
-      }
-      if (forLosses.contains(node)) {
-        lossSteps.add(step);
-        all.add(step);
-      }
-    }
-    List<Step> losses = graph.losses().stream().map(forward::step).toList();
+  private List<Step> backward() {
     graph.losses().forEach(this::differentiate);
     for (int i = graph.nodes().size() - 1; i >= 0; i--) {
       differentiate(graph.nodes().get(i));
     }
-    List<Tensor> outputs =
-        graph.outputs().stream().map(output -> forward.tensor(output.source())).toList();
-    return new Program(
-        graph, routing, List.copyOf(all), losses, backward, outputSteps, lossSteps, outputs);
+    return backward;
   }
 
   private void differentiate(Loss loss) {
@@ -91,7 +77,7 @@ public final class Differentiation {
       if (routing.continues(own, edge)) {
         Rule rule = loss.function().backwardInput(i, loss.shapes());
         Cotangent gradient = contribution(edge.source(), own);
-        calls.addAll(forward.losses(loss, gradient).bind(rule));
+        calls.addAll(forward.losses(loss, gradient, routing.factor(loss, edge)).bind(rule));
         contribute(edge.source(), own, gradient);
       } else {
         absent.addAll(cutLines(own, edge));
@@ -105,20 +91,24 @@ public final class Differentiation {
   private void differentiate(Node node) {
     List<BoundCall> calls = new ArrayList<>();
     List<String> absent = new ArrayList<>();
-    Map<Lane, Tensor> cotangents = new HashMap<>();
+    Sums sums = new Sums(node, calls);
     for (Lane lane : routing.lanes(node)) {
-      cotangents.put(lane, sum(node, Required.get(contributions, new Place(node, lane)), calls));
+      sums.arrive(lane, Required.get(contributions, new Place(node, lane)));
     }
-    train(node, cotangents, calls, absent);
+    train(node, sums, calls, absent);
     for (int i = 0; i < node.inputs().size(); i++) {
       Edge edge = node.inputs().get(i);
+      Map<Lane, List<Lane>> onwards = new LinkedHashMap<>();
       for (Lane lane : routing.lanes(node)) {
         if (routing.continues(lane, edge)) {
-          passOn(node, i, lane, Required.get(cotangents, lane), calls);
+          Lane next = routing.laneAt(edge.source(), lane.losses().get(0));
+          onwards.computeIfAbsent(next, key -> new ArrayList<>()).add(lane);
         } else {
           absent.addAll(cutLines(lane, edge));
         }
       }
+      int argument = i;
+      onwards.forEach((next, lanes) -> passOn(node, argument, lanes, next, sums, calls));
     }
     if (!calls.isEmpty() || !absent.isEmpty()) {
       backward.add(Step.of(node, Titles.backward(node), calls, absent));
@@ -127,46 +117,59 @@ public final class Differentiation {
 
   /**
    * Gradients of the node's parameters, one computation each on the sum of the lanes that train
-   * them.
+   * them; one for each place where gradients in conflict are kept apart.
    */
-  private void train(
-      Node node, Map<Lane, Tensor> cotangents, List<BoundCall> calls, List<String> absent) {
-    List<Lane> training = routing.trainingLanes(node);
-    if (!node.parameters().isEmpty() && training.size() < routing.lanes(node).size()) {
+  private void train(Node node, Sums sums, List<BoundCall> calls, List<String> absent) {
+    Map<Slot, List<Lane>> training = routing.trainingLanes(node);
+    long lanes = training.values().stream().mapToLong(List::size).sum();
+    if (node.isTrainable() && lanes < routing.lanes(node).size()) {
       absent.add(frozenLine(node));
     }
-    if (training.isEmpty()) {
-      return;
-    }
-    Tensor admitted =
-        sum(node, training.stream().map(lane -> Required.get(cotangents, lane)).toList(), calls);
-    for (Parameter parameter : node.parameters()) {
-      Operands operands = operands(node, admitted, null);
-      calls.addAll(
-          operands.bind(node.layer().backwardParameter(parameter.spec().name(), node.shapes())));
-    }
+    training.forEach(
+        (slot, admitted) -> {
+          Operands operands = operands(node, sums.of(admitted), null, slot);
+          for (Parameter parameter : node.parameters()) {
+            if (parameter.isTrainable()) {
+              String name = parameter.spec().name();
+              calls.addAll(operands.bind(node.layer().backwardParameter(name, node.shapes())));
+            }
+          }
+        });
   }
 
-  private void passOn(Node node, int argument, Lane lane, Tensor cotangent, List<BoundCall> calls) {
-    Source source = node.inputs().get(argument).source();
+  /** Lanes that are one upstream go back through the node as one. */
+  private void passOn(
+      Node node, int argument, List<Lane> lanes, Lane next, Sums sums, List<BoundCall> calls) {
+    Edge edge = node.inputs().get(argument);
+    Map<List<Scale>, List<Lane>> byFactor = new LinkedHashMap<>();
+    for (Lane lane : lanes) {
+      byFactor
+          .computeIfAbsent(routing.factor(node, edge, lane), factor -> new ArrayList<>())
+          .add(lane);
+    }
+    Tensor cotangent = sums.scaled(byFactor);
     Rule rule = node.layer().backwardInput(argument, node.shapes());
     if (rule instanceof Rule.Same) {
-      contribute(source, lane, cotangent);
+      contribute(edge.source(), next, cotangent);
     } else {
-      Cotangent gradient = contribution(source, lane);
-      calls.addAll(operands(node, cotangent, gradient).bind(rule));
-      contribute(source, lane, gradient);
+      Cotangent gradient = new Cotangent(name((Node) edge.source(), next), edge.source().shape());
+      calls.addAll(operands(node, cotangent, gradient, Slot.COMMON).bind(rule));
+      contribute(edge.source(), next, gradient);
     }
   }
 
-  private Operands operands(Node node, Tensor outputGradient, @Nullable Tensor inputGradient) {
+  private Operands operands(
+      Node node, Tensor outputGradient, @Nullable Tensor inputGradient, Slot slot) {
     return new Operands(
         forward.inputs(node.inputs()),
         forward.tensor(node),
         outputGradient,
         inputGradient,
+        forward.extras(node),
         name -> new Tensor.Weights(node.parameter(name)),
-        name -> new Tensor.WeightGradient(node.parameter(name)));
+        name -> new Tensor.WeightGradient(node.parameter(name), slot),
+        List.of(),
+        Direction.BACKWARD);
   }
 
   private void contribute(Source source, Lane from, Tensor gradient) {
@@ -187,29 +190,6 @@ public final class Differentiation {
     return node.name()
         + " gradient"
         + (routing.lanes(node).size() > 1 ? " of " + String.join(" and ", lane.losses()) : "");
-  }
-
-  /** The sum of several cotangents; the first where there is only one. */
-  private Tensor sum(Node node, List<Tensor> parts, List<BoundCall> calls) {
-    Tensor sum = parts.get(0);
-    for (Tensor part : parts.subList(1, parts.size())) {
-      Cotangent next = new Cotangent(node.name() + " gradient sum", node.shape());
-      calls.add(addition(node.shape(), sum, part, next));
-      sum = next;
-    }
-    return sum;
-  }
-
-  private static BoundCall addition(Shape shape, Tensor a, Tensor b, Tensor sum) {
-    return new BoundCall(
-        "Addition",
-        "forward",
-        List.of(
-            new Plain(new Argument.Count(shape.size())),
-            new Operand(a, 0, false),
-            new Operand(b, 0, false),
-            new Operand(sum, 0, true)),
-        true);
   }
 
   private static String frozenLine(Node node) {

@@ -1,5 +1,6 @@
 package dev.headgate.processor.grad;
 
+import dev.headgate.processor.grad.Operands.Direction;
 import dev.headgate.processor.ir.Edge;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Input;
@@ -7,8 +8,11 @@ import dev.headgate.processor.ir.Loss;
 import dev.headgate.processor.ir.Node;
 import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.ir.Rule;
+import dev.headgate.processor.ir.Scale;
+import dev.headgate.processor.ir.Shape;
 import dev.headgate.processor.ir.Shapes;
 import dev.headgate.processor.ir.Source;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,33 +45,66 @@ final class ForwardPass {
   }
 
   Step step(Node node) {
-    Operands operands =
-        new Operands(
-            inputs(node.inputs()),
-            tensor(node),
-            null,
-            null,
-            name -> new Tensor.Weights(node.parameter(name)),
-            name -> new Tensor.WeightGradient(node.parameter(name)));
+    Operands operands = operands(node, Direction.FORWARD);
     return Step.of(
         node, Titles.of(node), operands.bind(node.layer().forward(node.shapes())), List.of());
   }
 
   Step step(Loss loss) {
-    Operands operands = losses(loss, null);
+    Operands operands = losses(loss, null, List.of());
     Shapes shapes = loss.shapes();
     return Step.of(
         loss, Titles.of(loss), operands.bind(loss.function().forward(shapes)), List.of());
   }
 
-  /** The tensors of a loss; {@code gradient} is what its backward rule writes. */
-  Operands losses(Loss loss, @Nullable Tensor gradient) {
+  /** What the layer does to its memory after the update. */
+  Step remember(Node node) {
+    Operands operands = operands(node, Direction.REMEMBER);
+    return Step.of(
+        node,
+        Titles.remember(node),
+        operands.bind(node.layer().remember(node.shapes())),
+        List.of());
+  }
+
+  private Operands operands(Node node, Direction direction) {
     return new Operands(
-        inputs(loss.inputs()), null, null, gradient, ForwardPass::none, ForwardPass::none);
+        inputs(node.inputs()),
+        tensor(node),
+        null,
+        null,
+        extras(node),
+        name -> new Tensor.Weights(node.parameter(name)),
+        ForwardPass::none,
+        List.of(),
+        direction);
+  }
+
+  List<Tensor> extras(Node node) {
+    List<Shape> shapes = node.layer().extras(node.shapes());
+    List<Tensor> extras = new ArrayList<>();
+    for (int i = 0; i < shapes.size(); i++) {
+      extras.add(new Tensor.Extra(node, i, shapes.get(i)));
+    }
+    return extras;
+  }
+
+  /** The tensors of a loss; {@code gradient} is what its backward rule writes. */
+  Operands losses(Loss loss, @Nullable Tensor gradient, List<Scale> scales) {
+    return new Operands(
+        inputs(loss.inputs()),
+        null,
+        null,
+        gradient,
+        List.of(),
+        ForwardPass::none,
+        ForwardPass::none,
+        scales,
+        Direction.BACKWARD);
   }
 
   private static Tensor none(String parameter) {
-    throw new IllegalStateException("a loss has no parameter " + parameter);
+    throw new IllegalStateException("there is no gradient of a parameter " + parameter);
   }
 
   List<Tensor> inputs(List<Edge> edges) {

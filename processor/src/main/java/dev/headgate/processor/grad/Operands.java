@@ -7,6 +7,7 @@ import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.KernelCall;
 import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.ir.Rule;
+import dev.headgate.processor.ir.Scale;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tensors that play an operation's roles in one application of a rule.
  *
+ * @param extras what the forward pass leaves besides its result
  * @param weights finds a parameter by its name within the operation
  * @param weightGradients finds its gradient
+ * @param scales what a loss's cotangent is multiplied by besides its own scale
+ * @param direction which of the tensors the calls write
  */
 record Operands(
     List<Tensor> inputs,
     @Nullable Tensor output,
     @Nullable Tensor outputGradient,
     @Nullable Tensor inputGradient,
+    List<Tensor> extras,
     Function<String, Tensor> weights,
-    Function<String, Tensor> weightGradients) {
+    Function<String, Tensor> weightGradients,
+    List<Scale> scales,
+    Direction direction) {
+
+  /** When the calls are made, which tells what of the forward pass and of the memory they write. */
+  enum Direction {
+    FORWARD,
+    BACKWARD,
+    REMEMBER
+  }
 
   /** The rule's calls with these tensors; none for {@link Rule.Same}. */
   List<BoundCall> bind(Rule rule) {
@@ -44,12 +58,11 @@ record Operands(
     if (argument instanceof Argument.Input input) {
       return new Operand(inputs.get(input.index()), start, false);
     } else if (argument instanceof Argument.Output) {
-      return new Operand(
-          Required.present(output, "result"),
-          start,
-          outputGradient == null && inputGradient == null);
+      return new Operand(Required.present(output, "result"), start, direction == Direction.FORWARD);
     } else if (argument instanceof Argument.Weight weight) {
-      return new Operand(weights.apply(weight.name()), start, false);
+      return new Operand(weights.apply(weight.name()), start, direction == Direction.REMEMBER);
+    } else if (argument instanceof Argument.Extra extra) {
+      return new Operand(extras.get(extra.index()), start, direction == Direction.FORWARD);
     } else if (argument instanceof Argument.OutputGradient) {
       return new Operand(Required.present(outputGradient, "cotangent"), start, false);
     } else if (argument instanceof Argument.InputGradient) {
@@ -58,6 +71,8 @@ record Operands(
       return new Operand(weightGradients.apply(gradient.name()), start, true);
     } else if (argument instanceof Argument.Part part) {
       return bind(part.tensor(), part.start());
+    } else if (argument instanceof Argument.LossScale) {
+      return new Plain(new Argument.LossScale(scales));
     }
     return new Plain(argument);
   }

@@ -4,6 +4,7 @@ import dev.headgate.processor.ir.Input;
 import dev.headgate.processor.ir.Node;
 import dev.headgate.processor.ir.Parameter;
 import dev.headgate.processor.ir.Shape;
+import dev.headgate.processor.route.Slot;
 
 /**
  * What a kernel call reads or writes. Every tensor but a gradient of parameters is written by one
@@ -63,8 +64,11 @@ public sealed interface Tensor {
     }
   }
 
-  /** The gradient of a parameter tensor, which calls add to. */
-  record WeightGradient(Parameter parameter) implements Tensor {
+  /** What a node's forward pass leaves for its gradients besides its result. */
+  record Extra(Node node, int index, Shape shape) implements Tensor {}
+
+  /** The gradient of a parameter tensor, which calls add to, in one of the places for it. */
+  record WeightGradient(Parameter parameter, Slot slot) implements Tensor {
     @Override
     public Shape shape() {
       return parameter.shape();

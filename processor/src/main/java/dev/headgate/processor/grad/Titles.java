@@ -42,6 +42,11 @@ final class Titles {
         + ")";
   }
 
+  /** Such as {@code hidden.batchNorm remembers}. */
+  static String remember(Node node) {
+    return node.name() + " = " + node.layer().name() + "(...) remembers";
+  }
+
   /** Such as {@code what loss1 sends back to features}. */
   static String backward(Loss loss) {
     return "what "

@@ -54,7 +54,9 @@ public interface Layer extends Operation {
     return this;
   }
 
-  /** What it is in training where its parameters are frozen: as in inference, if not said otherwise. */
+  /**
+   * What it is in training where its parameters are frozen: as in inference, if not said otherwise.
+   */
   default Layer frozen() {
     return inference();
   }

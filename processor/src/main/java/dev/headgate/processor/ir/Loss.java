@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param weight what its cotangents are multiplied by, if it has a weight
  */
 public record Loss(
-    String name,
-    LossFunction function,
-    List<Edge> inputs,
-    @Nullable Weight weight,
-    Origin origin) {
+    String name, LossFunction function, List<Edge> inputs, @Nullable Weight weight, Origin origin) {
 
   /** What a loss is weighted by until told otherwise. */
   public record Weight(float value, Origin origin) {}

@@ -107,8 +107,7 @@ public final class Node implements Source {
 
   /** The same application in another graph. */
   Node with(Layer other, List<Edge> from, List<Mask> masks) {
-    return new Node(
-        name, method, use, instance, other, from, parameters, masks, shape, origin);
+    return new Node(name, method, use, instance, other, from, parameters, masks, shape, origin);
   }
 
   public Shapes shapes() {

@@ -23,6 +23,11 @@ public record Phase(String name, List<String> losses, List<String> trains, Origi
         .anyMatch(name -> instance.equals(name) || instance.startsWith(name + "."));
   }
 
+  /** The same step with only one of its losses. */
+  public Phase only(String loss) {
+    return new Phase(name, List.of(loss), trains, origin);
+  }
+
   /** As messages call it. */
   public String text() {
     return "@Phase(\"" + name + "\")";

@@ -19,7 +19,8 @@ public record View(Graph graph) {
 
   /** What this graph is when it serves. */
   public static Graph inference(Graph graph) {
-    return new View(graph).rewritten(graph.losses(), graph.nodes(), node -> node.layer().inference(), Node::frozen);
+    return new View(graph)
+        .rewritten(graph.losses(), graph.nodes(), node -> node.layer().inference(), Node::frozen);
   }
 
   /** What one of the phases computes: only its losses, and frozen what it does not train. */
@@ -46,9 +47,7 @@ public record View(Graph graph) {
         own,
         needed,
         node ->
-            masks.apply(node).stream().anyMatch(Mask::total)
-                ? node.layer().frozen()
-                : node.layer(),
+            masks.apply(node).stream().anyMatch(Mask::total) ? node.layer().frozen() : node.layer(),
         masks);
   }
 
@@ -95,7 +94,8 @@ public record View(Graph graph) {
             .toList();
     List<Output> answers =
         graph.outputs().stream()
-            .filter(output -> output.source() instanceof Input || copies.containsKey(output.source()))
+            .filter(
+                output -> output.source() instanceof Input || copies.containsKey(output.source()))
             .map(
                 output ->
                     new Output(

@@ -45,7 +45,7 @@ final class Lifetimes {
   private Lifetimes(Program program) {
     program.forward().stream().map(Step::calls).forEach(calls::addAll);
     int endOfForward = calls.size();
-    Stream.of(program.losses(), program.backward())
+    Stream.of(program.losses(), program.backward(), program.remember())
         .flatMap(List::stream)
         .map(Step::calls)
         .forEach(calls::addAll);
@@ -68,7 +68,9 @@ final class Lifetimes {
   }
 
   static boolean inArena(Tensor tensor) {
-    return tensor instanceof Tensor.Activation || tensor instanceof Tensor.Cotangent;
+    return tensor instanceof Tensor.Activation
+        || tensor instanceof Tensor.Extra
+        || tensor instanceof Tensor.Cotangent;
   }
 
   private void touch(Tensor tensor, int call) {

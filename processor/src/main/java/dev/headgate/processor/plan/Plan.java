@@ -1,43 +1,45 @@
 package dev.headgate.processor.plan;
 
-import dev.headgate.processor.grad.BoundCall;
 import dev.headgate.processor.grad.BoundCall.Plain;
 import dev.headgate.processor.grad.Program;
+import dev.headgate.processor.grad.Programs;
+import dev.headgate.processor.grad.Programs.PhaseSteps;
 import dev.headgate.processor.grad.Step;
-import dev.headgate.processor.grad.Tensor;
 import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.Argument.Geometry;
-import dev.headgate.processor.ir.Node;
+import dev.headgate.processor.ir.Graph;
+import dev.headgate.processor.ir.Input;
 import dev.headgate.processor.ir.Parameter;
+import dev.headgate.processor.ir.Required;
+import dev.headgate.processor.ir.Scale;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A program with places and names.
+ * All of a model's computations with places and names.
  *
- * @param tile how many samples go through forward, losses and backward together, so that their
- *     activations stay in cache
- * @param tensorNames the constants that hold where tensors of the arena begin
+ * @param plans of the programs, each of them once
  * @param parameterNames the constants that hold where parameters begin
- * @param constants makes names for further constants
- * @param geometries what describes the sizes of a node's layer, where its kernels want that
+ * @param lossNames the constants that number the losses, by the losses' names
+ * @param tensorNames the constants that describe inputs, targets and outputs, by their names
+ * @param scaleNames the constants that number the gradient scales
+ * @param geometries what describes the sizes of a layer, where its kernels want that
  */
 public record Plan(
-    Program program,
-    Arena arena,
-    int tile,
+    Programs programs,
+    Map<Program, ProgramPlan> plans,
     ParameterLayout parameters,
-    List<Routine> forward,
-    List<Routine> losses,
-    List<Routine> backward,
-    Map<Tensor, String> tensorNames,
     Map<Parameter, String> parameterNames,
-    Map<Node, GeometryConstant> geometries,
-    UniqueNames constants) {
+    Map<String, String> lossNames,
+    Map<String, String> tensorNames,
+    Map<Scale, String> scaleNames,
+    Map<GeometryKey, GeometryConstant> geometries) {
+
+  /** A layer by its node's name, which is the same in all computations, and its sizes. */
+  public record GeometryKey(String node, Geometry geometry) {}
 
   /**
    * A geometry and the constant that holds it.
@@ -46,63 +48,117 @@ public record Plan(
    */
   public record GeometryConstant(String name, Geometry geometry, boolean scratch) {}
 
-  /** Half a megabyte: what a core's second-level cache holds on most machines. */
-  private static final int CACHE = 1 << 17;
-
-  /** Beyond this many samples a tile gains nothing by being larger. */
-  private static final int LARGEST_TILE = 64;
-
-  public static Plan of(Program program) {
-    Arena arena = Arena.of(program);
-    ParameterLayout parameters = ParameterLayout.of(program.routing());
-    UniqueNames methods = new UniqueNames();
-    UniqueNames constants = new UniqueNames("ARENA", "TILE", "LAYOUT");
+  public static Plan of(Programs programs) {
+    ParameterLayout parameters = ParameterLayout.of(programs.routes());
+    UniqueNames constants = new UniqueNames("ARENA", "TILE", "LAYOUT", "FIRST");
     Map<Parameter, String> parameterNames = new LinkedHashMap<>();
     parameters.offsets().keySet().forEach(p -> parameterNames.put(p, constants.constant(p.name())));
-    return new Plan(
-        program,
-        arena,
-        Math.max(1, Math.min(LARGEST_TILE, CACHE / Math.max(1, arena.size()))),
-        parameters,
-        Routine.split(
-            program.forward(), program.forOutputs(), program.forLosses(), "forward", methods),
-        Routine.split(program.losses(), Set.of(), Set.of(), "forward", methods),
-        Routine.split(program.backward(), Set.of(), Set.of(), "backward", methods),
-        tensorNames(program, constants),
-        parameterNames,
-        geometries(program, constants),
-        constants);
-  }
-
-  private static Map<Tensor, String> tensorNames(Program program, UniqueNames constants) {
-    Map<Tensor, String> names = new LinkedHashMap<>();
-    calls(program)
-        .flatMap(step -> step.calls().stream())
-        .flatMap(BoundCall::writes)
-        .filter(Lifetimes::inArena)
-        .distinct()
-        .forEach(tensor -> names.put(tensor, constants.constant(words(tensor))));
-    return names;
-  }
-
-  /** The user's words for a tensor of the arena. */
-  public static String words(Tensor tensor) {
-    if (tensor instanceof Tensor.Activation activation) {
-      return activation.node().name();
+    Map<GeometryKey, GeometryConstant> geometries = geometries(programs, constants);
+    Graph graph = programs.routes().graph();
+    Map<String, String> lossNames = new LinkedHashMap<>();
+    graph.lossNames().forEach(loss -> lossNames.put(loss, constants.constant(loss)));
+    Map<String, String> tensorNames = new LinkedHashMap<>();
+    tensors(graph)
+        .forEach(
+            tensor ->
+                tensorNames.computeIfAbsent(tensor, name -> constants.constant(name + " shape")));
+    Map<Scale, String> scaleNames = new LinkedHashMap<>();
+    graph
+        .scales()
+        .forEach(scale -> scaleNames.put(scale, constants.constant(scale.name() + " scale")));
+    // Classes inside see all of these names, so they are taken before theirs are made.
+    Map<Program, ProgramPlan> plans = new LinkedHashMap<>();
+    UniqueNames classes = new UniqueNames();
+    for (Program program : programs.all()) {
+      int step = step(programs, program);
+      plans.put(
+          program,
+          ProgramPlan.of(
+              program,
+              classes.type(program.name() + " tile"),
+              step < 0 ? null : parameters.gradients().get(step),
+              constants));
     }
-    return ((Tensor.Cotangent) tensor).name();
+    return new Plan(
+        programs,
+        plans,
+        parameters,
+        parameterNames,
+        lossNames,
+        tensorNames,
+        scaleNames,
+        geometries);
   }
 
-  private static Map<Node, GeometryConstant> geometries(Program program, UniqueNames constants) {
-    Map<Node, GeometryConstant> geometries = new LinkedHashMap<>();
-    for (Step step : calls(program).toList()) {
-      Geometry geometry = geometry(step);
-      if (geometry != null && step.node() != null && !geometries.containsKey(step.node())) {
-        String name = constants.constant(step.node().name() + " geometry");
-        geometries.put(step.node(), new GeometryConstant(name, geometry, needsScratch(step)));
+  /** What goes in and out, by name. */
+  private static Stream<String> tensors(Graph graph) {
+    return Stream.of(
+            graph.inputs().stream().map(Input::name),
+            graph.targets().stream().map(Input::name),
+            graph.outputs().stream().map(Graph.Output::name))
+        .flatMap(names -> names);
+  }
+
+  /** The number of the phase whose gradients a program computes, or -1. */
+  private static int step(Programs programs, Program program) {
+    List<Program> training = programs.steps().stream().map(PhaseSteps::training).toList();
+    return training.indexOf(program);
+  }
+
+  public Graph graph() {
+    return programs.routes().graph();
+  }
+
+  public ProgramPlan plan(Program program) {
+    return Required.get(plans, program);
+  }
+
+  /** The geometries that a program's calls name. */
+  public List<GeometryConstant> geometriesOf(Program program) {
+    List<GeometryConstant> used = new ArrayList<>();
+    program
+        .steps()
+        .forEach(step -> geometries(step).forEach(key -> used.add(Required.get(geometries, key))));
+    return used.stream().distinct().toList();
+  }
+
+  private static Map<GeometryKey, GeometryConstant> geometries(
+      Programs programs, UniqueNames constants) {
+    Map<GeometryKey, GeometryConstant> geometries = new LinkedHashMap<>();
+    for (Program program : programs.all()) {
+      program
+          .steps()
+          .forEach(
+              step ->
+                  geometries(step)
+                      .forEach(
+                          key ->
+                              geometries.merge(
+                                  key,
+                                  new GeometryConstant("", key.geometry(), needsScratch(step)),
+                                  (a, b) -> a.scratch() ? a : b)));
+    }
+    geometries.replaceAll(
+        (key, geometry) ->
+            new GeometryConstant(
+                constants.constant(key.node() + " geometry"),
+                geometry.geometry(),
+                geometry.scratch()));
+    return geometries;
+  }
+
+  private static List<GeometryKey> geometries(Step step) {
+    List<GeometryKey> keys = new ArrayList<>();
+    for (var call : step.calls()) {
+      for (var argument : call.arguments()) {
+        if (argument instanceof Plain plain
+            && plain.argument() instanceof Geometry geometry
+            && step.node() != null) {
+          keys.add(new GeometryKey(step.node().name(), geometry));
+        }
       }
     }
-    return geometries;
+    return keys;
   }
 
   private static boolean needsScratch(Step step) {
@@ -111,20 +167,5 @@ public record Plan(
         .anyMatch(
             argument ->
                 argument instanceof Plain plain && plain.argument() instanceof Argument.Scratch);
-  }
-
-  private static @Nullable Geometry geometry(Step step) {
-    for (BoundCall call : step.calls()) {
-      for (var argument : call.arguments()) {
-        if (argument instanceof Plain plain && plain.argument() instanceof Geometry geometry) {
-          return geometry;
-        }
-      }
-    }
-    return null;
-  }
-
-  private static Stream<Step> calls(Program program) {
-    return Stream.of(program.forward(), program.losses(), program.backward()).flatMap(List::stream);
   }
 }

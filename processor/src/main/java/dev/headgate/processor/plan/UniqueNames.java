@@ -16,6 +16,11 @@ public final class UniqueNames {
     taken.addAll(Set.of(reserved));
   }
 
+  /** Names for a class in this one: none that is taken here, and not taken here. */
+  public UniqueNames within() {
+    return new UniqueNames(taken.toArray(String[]::new));
+  }
+
   /** Such as {@code NET1_HIDDEN_WEIGHT} for {@code net1.hidden.weight}. */
   public String constant(String words) {
     String snake =
@@ -36,6 +41,12 @@ public final class UniqueNames {
       }
     }
     return unique(startLikeName(name.toString()), "");
+  }
+
+  /** Such as {@code GeneratorTile} for {@code generator tile}. */
+  public String type(String words) {
+    String name = new UniqueNames().camel(words);
+    return unique(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1), "");
   }
 
   /** The name itself, with an underscore behind it where it is taken. */

@@ -2,6 +2,7 @@ package dev.headgate.processor.route;
 
 import dev.headgate.processor.ir.Scale;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -9,7 +10,8 @@ import java.util.List;
  * it goes on to, and what multiplies it on all of these ways alike.
  *
  * @param number equal for equal futures but for the factor; {@link #NOTHING} if it trains nothing
- * @param factor the gradient scales that all of the cotangent's future is multiplied by
+ * @param factor the gradient scales that all of the cotangent's future is multiplied by; their
+ *     order means nothing, so it is always the same
  */
 record Future(int number, List<Scale> factor) {
 
@@ -17,7 +19,7 @@ record Future(int number, List<Scale> factor) {
   static final Future NOTHING = new Future(0, List.of());
 
   Future {
-    factor = List.copyOf(factor);
+    factor = factor.stream().sorted(Comparator.comparing(Scale::name)).toList();
   }
 
   boolean isNothing() {

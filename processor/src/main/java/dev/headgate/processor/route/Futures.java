@@ -6,8 +6,6 @@ import dev.headgate.processor.ir.Node;
 import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.ir.Scale;
 import dev.headgate.processor.ir.Source;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +57,7 @@ final class Futures {
   private Future future(Node node, String loss) {
     boolean trains = node.isTrainable() && node.trainedBy(loss);
     List<Future> upstream =
-        node.inputs().stream().map(edge -> sorted(along(edge, loss))).collect(Collectors.toList());
+        node.inputs().stream().map(edge -> along(edge, loss)).collect(Collectors.toList());
     if (!trains && upstream.stream().allMatch(Future::isNothing)) {
       return Future.NOTHING;
     }
@@ -76,12 +74,5 @@ final class Futures {
         .map(Future::factor)
         .reduce(Future::common)
         .orElse(List.of());
-  }
-
-  /** Factors do not depend on the order of the scales. */
-  private static Future sorted(Future future) {
-    List<Scale> scales = new ArrayList<>(future.factor());
-    scales.sort(Comparator.comparing(Scale::name));
-    return new Future(future.number(), scales);
   }
 }

@@ -113,8 +113,7 @@ final class MaskEffects {
           + " goes on from there anyway; remove it or move it";
     }
     boolean weights =
-        graph.nodes().stream()
-            .anyMatch(node -> node.frozen().contains(mask) && node.isTrainable());
+        graph.nodes().stream().anyMatch(node -> node.frozen().contains(mask) && node.isTrainable());
     return weights
         ? " freezes nothing: no gradient of " + losses + " comes there anyway; remove it"
         : " freezes nothing: there are no weights there; remove it, or to stop gradients write"

@@ -70,7 +70,9 @@ public final class Routing {
     Map<Integer, List<String>> byFuture = new LinkedHashMap<>();
     for (String loss : graph.lossNames()) {
       if (Required.get(arriving, node).contains(loss)) {
-        byFuture.computeIfAbsent(futures.at(node, loss).number(), future -> new ArrayList<>()).add(loss);
+        byFuture
+            .computeIfAbsent(futures.at(node, loss).number(), future -> new ArrayList<>())
+            .add(loss);
       }
     }
     return byFuture.values().stream().map(Lane::new).toList();
@@ -116,8 +118,7 @@ public final class Routing {
   /** What a lane's cotangent at a node is multiplied by when it leaves along one of its inputs. */
   public List<Scale> factor(Node node, Edge edge, Lane lane) {
     String loss = lane.losses().get(0);
-    return Future.without(
-        futures.along(edge, loss).factor(), futures.at(node, loss).factor());
+    return Future.without(futures.along(edge, loss).factor(), futures.at(node, loss).factor());
   }
 
   /** What a loss's cotangent is multiplied by when it sets out along one of the loss's inputs. */

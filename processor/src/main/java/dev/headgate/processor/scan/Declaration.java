@@ -148,8 +148,7 @@ public record Declaration(
   }
 
   /** A {@code @Phase}. */
-  public record PhaseUse(
-      String name, List<Mention> losses, List<Mention> trains, Origin origin) {
+  public record PhaseUse(String name, List<Mention> losses, List<Mention> trains, Origin origin) {
     public PhaseUse {
       losses = List.copyOf(losses);
       trains = List.copyOf(trains);

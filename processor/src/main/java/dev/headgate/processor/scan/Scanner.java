@@ -4,21 +4,21 @@ import dev.headgate.processor.diag.Origin;
 import dev.headgate.processor.scan.Declaration.Applied;
 import dev.headgate.processor.scan.Declaration.AverageUse;
 import dev.headgate.processor.scan.Declaration.ConflictUse;
-import dev.headgate.processor.scan.Declaration.Extras;
-import dev.headgate.processor.scan.Declaration.Mention;
-import dev.headgate.processor.scan.Declaration.PhaseUse;
-import dev.headgate.processor.scan.Declaration.ScaleUse;
-import dev.headgate.processor.scan.Declaration.WeightUse;
 import dev.headgate.processor.scan.Declaration.Contents;
+import dev.headgate.processor.scan.Declaration.Extras;
 import dev.headgate.processor.scan.Declaration.Kind;
 import dev.headgate.processor.scan.Declaration.MaskKind;
 import dev.headgate.processor.scan.Declaration.MaskUse;
+import dev.headgate.processor.scan.Declaration.Mention;
 import dev.headgate.processor.scan.Declaration.Method;
 import dev.headgate.processor.scan.Declaration.Parameter;
+import dev.headgate.processor.scan.Declaration.PhaseUse;
 import dev.headgate.processor.scan.Declaration.Returns;
+import dev.headgate.processor.scan.Declaration.ScaleUse;
 import dev.headgate.processor.scan.Declaration.ShapeUse;
 import dev.headgate.processor.scan.Declaration.Step;
 import dev.headgate.processor.scan.Declaration.Subnetwork;
+import dev.headgate.processor.scan.Declaration.WeightUse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -299,8 +299,7 @@ public final class Scanner {
   }
 
   private MaskUse mask(MaskKind kind, Element element, AnnotationMirror mirror) {
-    return new MaskUse(
-        kind, mentions(element, mirror, "value"), Origin.of(element, mirror));
+    return new MaskUse(kind, mentions(element, mirror, "value"), Origin.of(element, mirror));
   }
 
   /** The names in an array attribute, each with its place. */
@@ -365,8 +364,7 @@ public final class Scanner {
       Float value = number(mirror);
       if (value != null) {
         scales.add(
-            new ScaleUse(
-                value, mentions(parameter, mirror, "loss"), Origin.of(parameter, mirror)));
+            new ScaleUse(value, mentions(parameter, mirror, "loss"), Origin.of(parameter, mirror)));
       }
     }
     return scales;

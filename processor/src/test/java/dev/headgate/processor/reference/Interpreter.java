@@ -75,9 +75,22 @@ final class Interpreter {
   }
 
   private List<Array> sources(List<Edge> edges, Loss loss, Map<Source, Array> moved) {
-    return edges.stream()
-        .map(edge -> (carries(edge, loss, moved) ? moved : values).get(edge.source()))
-        .toList();
+    return edges.stream().map(edge -> source(edge, loss, moved)).toList();
+  }
+
+  /** What comes along an edge; where gradients are scaled there, the change is. */
+  private Array source(Edge edge, Loss loss, Map<Source, Array> moved) {
+    Array old = values.get(edge.source());
+    if (!carries(edge, loss, moved)) {
+      return old;
+    }
+    double scale =
+        edge.scalesOf(loss.name()).stream().mapToDouble(each -> each.value()).reduce(1, (a, b) -> a * b);
+    double[] near = old.values().clone();
+    for (int i = 0; i < near.length; i++) {
+      near[i] += scale * (moved.get(edge.source()).values()[i] - near[i]);
+    }
+    return new Array(old.shape(), near);
   }
 
   private Array apply(Node node, List<Array> inputs, Map<Parameter, Array> seen) {

@@ -81,9 +81,9 @@ public final class Reference {
     return new Expectation(outputs, losses, means);
   }
 
-  private static void addTo(double[] mean, double[] values, int batch) {
+  private static void addTo(double[] mean, double[] values, double divisor) {
     for (int i = 0; i < mean.length; i++) {
-      mean[i] += values[i] / batch;
+      mean[i] += values[i] / divisor;
     }
   }
 
@@ -94,7 +94,9 @@ public final class Reference {
       double[] sum = new double[parameter.shape().size()];
       for (Loss loss : graph.losses()) {
         if (Paths.trains(loss, parameter)) {
-          addTo(sum, difference(sample, loss, parameter, parameters.get(parameter)), 1);
+          double[] slopes = difference(sample, loss, parameter, parameters.get(parameter));
+          double weight = loss.weight() == null ? 1 : loss.weight().value();
+          addTo(sum, slopes, 1 / weight);
         }
       }
       sums.put(parameter, sum);

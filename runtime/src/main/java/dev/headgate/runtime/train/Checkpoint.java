@@ -32,7 +32,11 @@ import java.util.zip.ZipOutputStream;
  *     the model had none
  */
 public record Checkpoint(
-    String model, int batchSize, Map<String, Integer> counts, Map<String, Tensor> parameters, byte[] updater) {
+    String model,
+    int batchSize,
+    Map<String, Integer> counts,
+    Map<String, Tensor> parameters,
+    byte[] updater) {
 
   /** A parameter's shape and its elements in row-major order. */
   public record Tensor(List<Integer> shape, float[] elements) {}

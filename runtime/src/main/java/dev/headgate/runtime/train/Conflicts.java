@@ -6,8 +6,8 @@ import java.util.List;
  * Gradients of losses that may pull parameters in opposite directions. Where two of them have a
  * negative inner product, each is projected on the normal plane of the other before they are added
  * up: gradient surgery ("PCGrad", Yu et al., "Gradient Surgery for Multi-Task Learning", 2020,
- * algorithm 1). The paper takes the others in random order; here it is the order of the
- * annotation, so that results repeat.
+ * algorithm 1). The paper takes the others in random order; here it is the order of the annotation,
+ * so that results repeat.
  */
 public final class Conflicts {
 
