@@ -33,6 +33,7 @@ public abstract class CompiledModel implements AutoCloseable {
   private final ModelLayout layout;
   private final int batchSize;
   private final @Nullable Updater updater;
+  private final UpdaterState updaterState;
   private final Worker[] workers;
   private final double[] losses;
   private final Crew crew;
@@ -45,6 +46,7 @@ public abstract class CompiledModel implements AutoCloseable {
     this.layout = layout;
     this.batchSize = builder.batchSize == 0 ? Builder.USUAL_BATCH : builder.batchSize;
     this.updater = builder.updater;
+    this.updaterState = new UpdaterState(layout);
     this.weights = new float[layout.parameterSize()];
     this.lossScale = new float[layout.losses.size()];
     this.losses = new double[layout.losses.size()];
@@ -132,10 +134,10 @@ public abstract class CompiledModel implements AutoCloseable {
   }
 
   /**
-   * Writes a checkpoint: all parameters, how many updates there have been, the largest batch and
-   * the updater. It is a zip archive of one {@code .npy} array for each parameter and a text file,
-   * so NumPy reads it too: {@code numpy.load(path)["net1.hidden.weight"]}. A file that is already
-   * there is replaced only when the new one is complete.
+   * Writes a checkpoint: all parameters, how many updates there have been, the largest batch, the
+   * updater and what it remembers. It is a zip archive of one {@code .npy} array for each parameter
+   * and a text file, so NumPy reads it too: {@code numpy.load(path)["net1.hidden.weight"]}. A file
+   * that is already there is replaced only when the new one is complete.
    *
    * @throws java.io.UncheckedIOException if the file cannot be written
    */
@@ -148,14 +150,17 @@ public abstract class CompiledModel implements AutoCloseable {
             parameter.name(), new Checkpoint.Tensor(parameter.shape(), copy(weights, parameter)));
       }
       byte[] configuration = updater == null ? new byte[0] : updater.configuration();
-      new Checkpoint(layout.name, batchSize, iteration, parameters, configuration).write(path);
+      new Checkpoint(
+              layout.name, batchSize, iteration, parameters, configuration, updaterState.tensors())
+          .write(path);
     } finally {
       leave();
     }
   }
 
   /**
-   * Takes over parameters and the count of updates; a checkpoint that does not fit changes nothing.
+   * Takes over parameters, the count of updates and, if the checkpoint's updater follows the same
+   * rule as this model's, what it remembered; a checkpoint that does not fit changes nothing.
    */
   protected final void restore(Checkpoint checkpoint) {
     List<String> wrong = new ArrayList<>();
@@ -180,6 +185,7 @@ public abstract class CompiledModel implements AutoCloseable {
               + ": "
               + String.join("; ", wrong));
     }
+    updaterState.restore(checkpoint, updater);
     for (ParameterInfo parameter : layout.parameters.values()) {
       float[] elements = checkpoint.elements(parameter.name());
       System.arraycopy(elements, 0, weights, parameter.offset(), elements.length);
@@ -285,7 +291,8 @@ public abstract class CompiledModel implements AutoCloseable {
           "no updater to step with: build with .updater(new Sgd(0.01))");
     }
     differentiate(batch);
-    updater.update(weights, workers[0].gradients, layout.trainedSize(), iteration++);
+    float[][] state = updaterState.of(updater);
+    updater.update(weights, 0, workers[0].gradients, 0, layout.trainedSize(), state, iteration++);
   }
 
   /** A loss's mean over the batch, as the last pass left it. */

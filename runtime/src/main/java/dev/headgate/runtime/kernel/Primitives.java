@@ -192,4 +192,7 @@ public interface Primitives {
   /** {@code dz = scale * (sigmoid(z) - t)}. */
   void logitCrossEntropyByLogit(
       int count, float scale, float[] z, int zAt, float[] t, int tAt, float[] dz, int dzAt);
+
+  /** The rules of updates. */
+  UpdateRules updates();
 }

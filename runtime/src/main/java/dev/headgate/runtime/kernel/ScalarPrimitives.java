@@ -3,6 +3,8 @@ package dev.headgate.runtime.kernel;
 /** Plain Java: correct everywhere, and where the Vector API is missing the only one. */
 final class ScalarPrimitives implements Primitives {
 
+  private final UpdateRules updates = new ScalarUpdates();
+
   @Override
   public String describe() {
     return "scalar code";
@@ -263,6 +265,11 @@ final class ScalarPrimitives implements Primitives {
     for (int i = 0; i < count; i++) {
       dz[dzAt + i] = scale * (ScalarMath.sigmoid(z[zAt + i]) - t[tAt + i]);
     }
+  }
+
+  @Override
+  public UpdateRules updates() {
+    return updates;
   }
 
   /** Four partial sums, which the processor can work on at once. */

@@ -1,12 +1,15 @@
 package dev.headgate.runtime.simd;
 
 import dev.headgate.runtime.kernel.Primitives;
+import dev.headgate.runtime.kernel.UpdateRules;
 
 /**
  * The inner loops on the Vector API. Found by name, so that without the module nothing of this
  * package is loaded.
  */
 public final class VectorPrimitives implements Primitives {
+
+  private final UpdateRules updates = new VectorUpdates();
 
   /** Created by reflection. */
   public VectorPrimitives() {}
@@ -207,5 +210,10 @@ public final class VectorPrimitives implements Primitives {
   public void logitCrossEntropyByLogit(
       int count, float scale, float[] z, int zAt, float[] t, int tAt, float[] dz, int dzAt) {
     VectorLosses.logitCrossEntropyByLogit(count, scale, z, zAt, t, tAt, dz, dzAt);
+  }
+
+  @Override
+  public UpdateRules updates() {
+    return updates;
   }
 }
