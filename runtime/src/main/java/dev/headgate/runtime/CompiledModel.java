@@ -46,7 +46,7 @@ public abstract class CompiledModel implements AutoCloseable {
     this.layout = layout;
     this.batchSize = builder.batchSize == 0 ? Builder.USUAL_BATCH : builder.batchSize;
     this.updater = builder.updater;
-    this.updaterState = new UpdaterState(layout);
+    this.updaterState = new UpdaterState(layout.trained(), 0, layout.trainedSize());
     this.weights = new float[layout.parameterSize()];
     this.lossScale = new float[layout.losses.size()];
     this.losses = new double[layout.losses.size()];

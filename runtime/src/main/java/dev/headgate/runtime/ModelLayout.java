@@ -39,11 +39,12 @@ public final class ModelLayout {
     return parameters.values().stream().mapToInt(ParameterInfo::size).sum();
   }
 
+  List<ParameterInfo> trained() {
+    return parameters.values().stream().filter(parameter -> parameter.absent() == null).toList();
+  }
+
   int trainedSize() {
-    return parameters.values().stream()
-        .filter(parameter -> parameter.absent() == null)
-        .mapToInt(ParameterInfo::size)
-        .sum();
+    return trained().stream().mapToInt(ParameterInfo::size).sum();
   }
 
   ParameterInfo parameter(String parameter) {

@@ -10,20 +10,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model's updater remembers of earlier updates, for the parameters that are trained. It
- * begins with the first update, because a model that only serves has no need of it.
+ * What an updater remembers of earlier updates, for the parameters that are trained. It begins with
+ * the first update, because a model that only serves has no need of it.
  */
 final class UpdaterState {
 
-  private final ModelLayout layout;
+  private final List<ParameterInfo> trained;
+  private final int first;
+  private final int extent;
   private Map<String, Checkpoint.Tensor> saved = Map.of();
   private float @Nullable [][] arrays;
 
-  UpdaterState(ModelLayout layout) {
-    this.layout = layout;
+  /**
+   * @param first where the trained parameters begin in the model's array of parameters
+   * @param extent how far they reach
+   */
+  UpdaterState(List<ParameterInfo> trained, int first, int extent) {
+    this.trained = trained;
+    this.first = first;
+    this.extent = extent;
   }
 
-  /** The arrays to hand to the updater. */
+  /** The arrays to hand to the updater; they begin where the trained parameters do. */
   float[][] of(Updater updater) {
     if (arrays == null) {
       arrays = begin(updater);
@@ -33,13 +41,14 @@ final class UpdaterState {
   }
 
   private float[][] begin(Updater updater) {
-    float[][] state = new float[updater.stateSize()][layout.trainedSize()];
+    float[][] state = new float[updater.stateSize()][extent];
     for (int k = 0; k < state.length; k++) {
       Arrays.fill(state[k], updater.initialState(k));
-      for (ParameterInfo parameter : trained()) {
+      for (ParameterInfo parameter : trained) {
         Checkpoint.Tensor tensor = saved.get(Checkpoint.stateName(k, parameter.name()));
         if (tensor != null) {
-          System.arraycopy(tensor.elements(), 0, state[k], parameter.offset(), parameter.size());
+          int start = parameter.offset() - first;
+          System.arraycopy(tensor.elements(), 0, state[k], start, parameter.size());
         }
       }
     }
@@ -53,7 +62,7 @@ final class UpdaterState {
     }
     Map<String, Checkpoint.Tensor> tensors = new LinkedHashMap<>();
     for (int k = 0; k < arrays.length; k++) {
-      for (ParameterInfo parameter : trained()) {
+      for (ParameterInfo parameter : trained) {
         tensors.put(
             Checkpoint.stateName(k, parameter.name()),
             new Checkpoint.Tensor(parameter.shape(), slice(arrays[k], parameter)));
@@ -62,8 +71,9 @@ final class UpdaterState {
     return tensors;
   }
 
-  private static float[] slice(float[] array, ParameterInfo parameter) {
-    return Arrays.copyOfRange(array, parameter.offset(), parameter.offset() + parameter.size());
+  private float[] slice(float[] array, ParameterInfo parameter) {
+    int start = parameter.offset() - first;
+    return Arrays.copyOfRange(array, start, start + parameter.size());
   }
 
   /**
@@ -79,11 +89,5 @@ final class UpdaterState {
                 .equals(SavedUpdater.rule(updater.configuration()));
     saved = usable ? checkpoint.state() : Map.of();
     arrays = null;
-  }
-
-  private List<ParameterInfo> trained() {
-    return layout.parameters.values().stream()
-        .filter(parameter -> parameter.absent() == null)
-        .toList();
   }
 }

@@ -7,6 +7,7 @@ import dev.headgate.runtime.kernel.Implementation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.AdaBeliefUpdater;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.AdaBelief;
@@ -95,11 +97,9 @@ class UpdaterOracleTest {
   @MethodSource("configurations")
   void parametersGoTheSameWay(Implementation implementation, IUpdater configuration) {
     Random random = new Random(17);
-    long stateSize = configuration.stateSize(COUNT);
-    INDArray view = stateSize == 0 ? null : Nd4j.zeros(DataType.FLOAT, 1, stateSize);
-    GradientUpdater<?> oracle = configuration.instantiate(view, true);
+    GradientUpdater<?> oracle = oracle(configuration);
     Updater updater = Updater.of(configuration);
-    assertThat((long) updater.stateSize() * COUNT).isEqualTo(stateSize);
+    assertThat((long) updater.stateSize() * COUNT).isEqualTo(configuration.stateSize(COUNT));
     float[][] state = new float[updater.stateSize()][G + COUNT + 1];
     for (int k = 0; k < state.length; k++) {
       Arrays.fill(state[k], updater.initialState(k));
@@ -134,6 +134,21 @@ class UpdaterOracleTest {
       assertThat(state[k][G - 1]).as("state before").isEqualTo(updater.initialState(k));
       assertThat(state[k][G + COUNT]).as("state behind").isEqualTo(updater.initialState(k));
     }
+  }
+
+  private static GradientUpdater<?> oracle(IUpdater configuration) {
+    if (configuration instanceof AdaBelief) {
+      // ND4J's division of one array among its states fails for this one.
+      return configuration.instantiate(
+          Map.of(AdaBeliefUpdater.M_STATE, zeros(COUNT), AdaBeliefUpdater.S_STATE, zeros(COUNT)),
+          true);
+    }
+    long size = configuration.stateSize(COUNT);
+    return configuration.instantiate(size == 0 ? null : zeros(size), true);
+  }
+
+  private static INDArray zeros(long size) {
+    return Nd4j.zeros(DataType.FLOAT, 1, size);
   }
 
   /** Of many sizes; the first element has none at all, the second only now and then. */
