@@ -172,6 +172,23 @@ class CheckpointTest {
     }
   }
 
+  @Test
+  void aParameterThatWasNotTrainedBeforeBeginsAnew() throws IOException {
+    Path file = folder.resolve("net3-frozen.npz");
+    Path again = folder.resolve("net3-trained.npz");
+    try (CompiledTwoLossesQuestion2 model =
+        CompiledTwoLossesQuestion2.builder().batchSize(BATCH).updater(new Adam(0.01)).build()) {
+      model.step(BATCH, image, target1, target2);
+      model.save(file);
+      assertThat(entries(file)).noneMatch(name -> name.startsWith("updater/0/net3."));
+    }
+    try (CompiledTwoLossesQuestion1 loaded = CompiledTwoLossesQuestion1.load(file)) {
+      loaded.step(BATCH, image, target1, target2);
+      loaded.save(again);
+      assertThat(entries(again)).contains("updater/1/net3.maps.weight.npy");
+    }
+  }
+
   private static List<String> entries(Path file) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       return zip.stream().map(ZipEntry::getName).toList();
