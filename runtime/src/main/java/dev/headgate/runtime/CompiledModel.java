@@ -180,10 +180,10 @@ public abstract class CompiledModel implements AutoCloseable {
   }
 
   /**
-   * Writes a checkpoint: all parameters, how many updates there have been, the largest batch and
-   * the updater. It is a zip archive of one {@code .npy} array for each parameter and a text file,
-   * so NumPy reads it too: {@code numpy.load(path)["net1.hidden.weight"]}. A file that is already
-   * there is replaced only when the new one is complete.
+   * Writes a checkpoint: all parameters, how many updates there have been, the largest batch, the
+   * updater and what it remembers. It is a zip archive of one {@code .npy} array for each parameter
+   * and a text file, so NumPy reads it too: {@code numpy.load(path)["net1.hidden.weight"]}. A file
+   * that is already there is replaced only when the new one is complete.
    *
    * @throws java.io.UncheckedIOException if the file cannot be written
    */
@@ -197,10 +197,18 @@ public abstract class CompiledModel implements AutoCloseable {
             new Checkpoint.Tensor(parameter.shape(), parameterValues(parameter.name())));
       }
       byte[] configuration = updater == null ? new byte[0] : updater.configuration();
-      new Checkpoint(layout.name, batchSize, counts(), parameters, configuration).write(path);
+      new Checkpoint(layout.name, batchSize, counts(), parameters, configuration, states())
+          .write(path);
     } finally {
       leave();
     }
+  }
+
+  /** What the updater remembers in all steps. */
+  private Map<String, Checkpoint.Tensor> states() {
+    Map<String, Checkpoint.Tensor> states = new LinkedHashMap<>();
+    steps.forEach(step -> states.putAll(step.state().tensors()));
+    return states;
   }
 
   /** How often what has been done. */
@@ -212,7 +220,8 @@ public abstract class CompiledModel implements AutoCloseable {
   }
 
   /**
-   * Takes over parameters and the count of updates; a checkpoint that does not fit changes nothing.
+   * Takes over parameters, the count of updates and, if the checkpoint's updater follows the same
+   * rule as this model's, what it remembered; a checkpoint that does not fit changes nothing.
    */
   protected final void restore(Checkpoint checkpoint) {
     List<String> wrong = new ArrayList<>();
@@ -237,6 +246,7 @@ public abstract class CompiledModel implements AutoCloseable {
               + ": "
               + String.join("; ", wrong));
     }
+    steps.forEach(step -> step.state().restore(checkpoint, updater));
     for (ParameterInfo parameter : layout.parameters.values()) {
       float[] elements = checkpoint.elements(parameter.name());
       System.arraycopy(elements, 0, weights, parameter.offset(), elements.length);

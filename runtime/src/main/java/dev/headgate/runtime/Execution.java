@@ -7,7 +7,6 @@ import dev.headgate.runtime.train.Crew;
 import dev.headgate.runtime.train.Meeting;
 import dev.headgate.runtime.train.Updater;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +31,9 @@ public final class Execution {
   private final int first;
   private final int gradientSize;
   private final List<Conflicts.Shares> conflicts;
+  private final UpdaterState state;
 
-  /** One array of the trained parameters' extent for each number of updater's state. */
-  float[][] state = {};
-
+  /** How many updates there have been. */
   int iteration;
 
   Execution(
@@ -49,6 +47,8 @@ public final class Execution {
     this.meetings = new Meeting[crew.size() + 1];
     this.runs = runs(step.trained.stream().map(model::parameter).toList());
     this.first = runs.isEmpty() ? 0 : runs.get(0).start();
+    List<ParameterInfo> trained = step.trained.stream().map(model::parameter).toList();
+    this.state = new UpdaterState(step.name, trained, first, extent());
     this.conflicts = step.conflicts.stream().map(this::shares).toList();
     this.gradientSize =
         extent() + conflicts.stream().mapToInt(each -> each.size() * each.shares().size()).sum();
@@ -152,17 +152,16 @@ public final class Execution {
     return meeting;
   }
 
+  UpdaterState state() {
+    return state;
+  }
+
   /** Updates what the step trains by the gradients of its last pass. */
   void update(Updater updater, float[] weights) {
-    if (state.length != updater.stateSize()) {
-      state = new float[updater.stateSize()][extent()];
-      for (int i = 0; i < state.length; i++) {
-        Arrays.fill(state[i], updater.initialState(i));
-      }
-    }
+    float[][] arrays = state.of(updater);
     for (Run run : runs) {
       int at = run.start() - first;
-      updater.update(weights, run.start(), gradients(), at, run.length(), state, iteration);
+      updater.update(weights, run.start(), gradients(), at, run.length(), arrays, iteration);
     }
     iteration++;
   }

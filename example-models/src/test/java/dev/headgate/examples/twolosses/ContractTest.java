@@ -11,7 +11,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /** What a generated class promises beside its numbers: refusals that say what is wrong. */
@@ -52,15 +51,13 @@ class ContractTest {
   }
 
   @Test
-  void stepWithoutAnUpdaterSaysWhatToWriteAndOthersAreRefusedByName() {
+  void stepWithoutAnUpdaterSaysWhatToWrite() {
     try (CompiledTwoLosses model = CompiledTwoLosses.builder().batchSize(1).build()) {
       assertThatThrownBy(
               () -> model.step(1, new float[IMAGE], new float[TARGET1], new float[TARGET2]))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining(".updater(new Sgd(0.01))");
     }
-    assertThatThrownBy(() -> CompiledTwoLosses.builder().updater(new Adam(0.001)))
-        .hasMessageContaining("Adam");
   }
 
   @Test

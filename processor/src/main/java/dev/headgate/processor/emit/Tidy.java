@@ -50,7 +50,8 @@ final class Tidy {
   }
 
   private static boolean beginsField(String line) {
-    return isField(line) || (line.strip().startsWith("private static final") && line.endsWith("= "));
+    return isField(line)
+        || (line.strip().startsWith("private static final") && line.endsWith("= "));
   }
 
   private static boolean endsField(String line) {

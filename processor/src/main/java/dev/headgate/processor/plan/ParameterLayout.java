@@ -3,6 +3,7 @@ package dev.headgate.processor.plan;
 import dev.headgate.processor.ir.Conflict;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Parameter;
+import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.route.Absences;
 import dev.headgate.processor.route.Routes;
 import dev.headgate.processor.route.Routing;
@@ -12,7 +13,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Where parameters lie in the model's flat array, and their gradients in each step's. Those that
@@ -38,7 +38,7 @@ public record ParameterLayout(Map<Parameter, Integer> offsets, List<Gradients> g
     /** Where a parameter's gradient begins, in the place for it. */
     public int offset(ParameterLayout layout, Parameter parameter, Slot slot) {
       return slot.equals(Slot.COMMON)
-          ? layout.offsets().get(parameter) - first
+          ? Required.get(layout.offsets(), parameter) - first
           : shares.stream()
               .filter(each -> each.conflict().instance().equals(slot.instance()))
               .findFirst()
@@ -56,7 +56,7 @@ public record ParameterLayout(Map<Parameter, Integer> offsets, List<Gradients> g
   public record Shares(Conflict conflict, List<Parameter> parameters, Map<String, Integer> starts) {
 
     private int offset(Parameter parameter, String loss) {
-      int offset = starts.get(loss);
+      int offset = Required.get(starts, loss);
       for (Parameter each : parameters) {
         if (each.equals(parameter)) {
           return offset;
@@ -106,17 +106,21 @@ public record ParameterLayout(Map<Parameter, Integer> offsets, List<Gradients> g
       Absences absences,
       List<Parameter> ordered,
       Map<Parameter, Integer> offsets) {
-    Map<Boolean, List<Parameter>> byAbsence =
-        ordered.stream().collect(Collectors.partitioningBy(absences::isAbsent));
-    List<Parameter> trained = byAbsence.get(false);
+    List<Parameter> trained = new ArrayList<>();
     Map<Parameter, String> absent = new LinkedHashMap<>();
-    byAbsence.get(true).forEach(parameter -> absent.put(parameter, absences.why(parameter)));
+    for (Parameter parameter : ordered) {
+      if (absences.isAbsent(parameter)) {
+        absent.put(parameter, absences.why(parameter));
+      } else {
+        trained.add(parameter);
+      }
+    }
     if (trained.isEmpty()) {
       return new Gradients(0, trained, absent, List.of());
     }
-    int first = offsets.get(trained.get(0));
+    int first = Required.get(offsets, trained.get(0));
     Parameter last = trained.get(trained.size() - 1);
-    int end = offsets.get(last) + last.shape().size() - first;
+    int end = Required.get(offsets, last) + last.shape().size() - first;
     return new Gradients(first, trained, absent, shares(routing, trained, end));
   }
 

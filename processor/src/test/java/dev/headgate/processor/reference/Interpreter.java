@@ -85,7 +85,9 @@ final class Interpreter {
       return old;
     }
     double scale =
-        edge.scalesOf(loss.name()).stream().mapToDouble(each -> each.value()).reduce(1, (a, b) -> a * b);
+        edge.scalesOf(loss.name()).stream()
+            .mapToDouble(each -> each.value())
+            .reduce(1, (a, b) -> a * b);
     double[] near = old.values().clone();
     for (int i = 0; i < near.length; i++) {
       near[i] += scale * (moved.get(edge.source()).values()[i] - near[i]);

@@ -257,4 +257,7 @@ public interface Primitives {
       int bAt,
       float[] y,
       int yAt);
+
+  /** The rules of updates. */
+  UpdateRules updates();
 }

@@ -3,6 +3,8 @@ package dev.headgate.runtime.kernel;
 /** Plain Java: correct everywhere, and where the Vector API is missing the only one. */
 final class ScalarPrimitives implements Primitives {
 
+  private final UpdateRules updates = new ScalarUpdates();
+
   @Override
   public String describe() {
     return "scalar code";
@@ -398,6 +400,11 @@ final class ScalarPrimitives implements Primitives {
     for (int i = 0; i < count; i++) {
       y[yAt + i] = factor * Math.max(-limit, Math.min(a[aAt + i] - b[bAt + i], limit));
     }
+  }
+
+  @Override
+  public UpdateRules updates() {
+    return updates;
   }
 
   /** Four partial sums, which the processor can work on at once. */

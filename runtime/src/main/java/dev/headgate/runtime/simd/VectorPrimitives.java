@@ -1,12 +1,15 @@
 package dev.headgate.runtime.simd;
 
 import dev.headgate.runtime.kernel.Primitives;
+import dev.headgate.runtime.kernel.UpdateRules;
 
 /**
  * The inner loops on the Vector API. Found by name, so that without the module nothing of this
  * package is loaded.
  */
 public final class VectorPrimitives implements Primitives {
+
+  private final UpdateRules updates = new VectorUpdates();
 
   /** Created by reflection. */
   public VectorPrimitives() {}
@@ -306,5 +309,10 @@ public final class VectorPrimitives implements Primitives {
       float[] y,
       int yAt) {
     VectorErrors.clamped(count, limit, factor, a, aAt, b, bAt, y, yAt);
+  }
+
+  @Override
+  public UpdateRules updates() {
+    return updates;
   }
 }

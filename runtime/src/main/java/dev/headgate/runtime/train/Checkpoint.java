@@ -30,13 +30,16 @@ import java.util.zip.ZipOutputStream;
  * @param counts how many updates each training step has made, and what else is counted
  * @param updater the updater's configuration as {@link Updater#configuration} gives it; empty if
  *     the model had none
+ * @param state what the updater remembers, by {@link #stateName}; each has the shape of its
+ *     parameter. Empty if there was no update yet, or the updater remembers nothing
  */
 public record Checkpoint(
     String model,
     int batchSize,
     Map<String, Integer> counts,
     Map<String, Tensor> parameters,
-    byte[] updater) {
+    byte[] updater,
+    Map<String, Tensor> state) {
 
   /** A parameter's shape and its elements in row-major order. */
   public record Tensor(List<Integer> shape, float[] elements) {}
@@ -44,6 +47,7 @@ public record Checkpoint(
   private static final String ABOUT = "headgate.properties";
   private static final String UPDATER = "updater.ser";
   private static final String COUNT = "count.";
+  private static final String STATE = "updater/"; // no name of a parameter has a slash
   private static final String ARRAY = ".npy";
 
   /** Archives hold no time of day; this is the earliest that they can express. */
@@ -60,6 +64,13 @@ public record Checkpoint(
       throw new IllegalArgumentException("no parameter \"" + parameter + "\" in the checkpoint");
     }
     return tensor.elements();
+  }
+
+  /**
+   * The name of an array of the updater's state, such as {@code updater/step/0/net1.hidden.weight}.
+   */
+  public static String stateName(String step, int index, String parameter) {
+    return STATE + step + "/" + index + "/" + parameter;
   }
 
   /**
@@ -99,13 +110,19 @@ public record Checkpoint(
     about.append("batchSize=").append(batchSize).append('\n');
     counts.forEach((name, count) -> about.append(COUNT + name + "=" + count + "\n"));
     zip.write(about.toString().getBytes(StandardCharsets.UTF_8));
-    for (Map.Entry<String, Tensor> parameter : parameters.entrySet()) {
-      begin(zip, parameter.getKey() + ARRAY);
-      Npy.write(zip, parameter.getValue());
-    }
+    writeArrays(zip, parameters);
     if (updater.length > 0) {
       begin(zip, UPDATER);
       zip.write(updater);
+    }
+    writeArrays(zip, state);
+  }
+
+  private static void writeArrays(ZipOutputStream zip, Map<String, Tensor> arrays)
+      throws IOException {
+    for (Map.Entry<String, Tensor> array : arrays.entrySet()) {
+      begin(zip, array.getKey() + ARRAY);
+      Npy.write(zip, array.getValue());
     }
   }
 
@@ -123,6 +140,7 @@ public record Checkpoint(
    */
   public static Checkpoint read(Path path) {
     Map<String, Tensor> parameters = new LinkedHashMap<>();
+    Map<String, Tensor> state = new LinkedHashMap<>();
     Properties about = new Properties();
     byte[] updater = new byte[0];
     try (InputStream file = Files.newInputStream(path);
@@ -130,7 +148,8 @@ public record Checkpoint(
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String name = entry.getName();
         if (name.endsWith(ARRAY)) {
-          parameters.put(name.substring(0, name.length() - ARRAY.length()), Npy.read(zip));
+          (name.startsWith(STATE) ? state : parameters)
+              .put(name.substring(0, name.length() - ARRAY.length()), Npy.read(zip));
         } else if (name.equals(ABOUT)) {
           about.load(new StringReader(new String(zip.readAllBytes(), StandardCharsets.UTF_8)));
         } else if (name.equals(UPDATER)) {
@@ -144,12 +163,23 @@ public record Checkpoint(
       throw new IllegalArgumentException(
           path + " is no checkpoint of a compiled model, or one of a later version");
     }
+    state.forEach((name, tensor) -> requireAligned(path, name, tensor, parameters));
     return new Checkpoint(
         about.getProperty("model", "?"),
         number(path, about, "batchSize"),
         readCounts(path, about),
         parameters,
-        updater);
+        updater,
+        state);
+  }
+
+  private static void requireAligned(
+      Path path, String name, Tensor tensor, Map<String, Tensor> parameters) {
+    Tensor parameter = parameters.get(name.substring(name.lastIndexOf('/') + 1));
+    if (parameter == null || !parameter.shape().equals(tensor.shape())) {
+      throw new IllegalArgumentException(
+          path + " is damaged: " + name + tensor.shape() + " has not the shape of a parameter");
+    }
   }
 
   private static Map<String, Integer> readCounts(Path path, Properties about) {

@@ -1,24 +1,30 @@
 package dev.headgate.runtime.train;
 
-import java.util.Locale;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Sgd;
 
-/** Changes parameters by their gradients. */
+/**
+ * Changes parameters by their gradients. Updaters of ND4J's configurations compute in float32 what
+ * ND4J's own do, and start their state from the same numbers; but where a rate is 0 the parameters
+ * stay, while some of ND4J's then take epsilon for the rate.
+ *
+ * <p>Schedules are asked with the number of the update and epoch 0: a model does not know epochs,
+ * so a schedule of {@code ScheduleType.EPOCH} stays at its first value.
+ */
 public interface Updater {
 
-  /** How many numbers of state each element has. */
+  /** How many numbers of state each parameter element has (Adam: 2; Sgd: 0). */
   int stateSize();
 
-  /** What a state array starts from. */
+  /** What the state array of this index, from 0 to {@link #stateSize} - 1, starts from. */
   float initialState(int index);
 
   /**
-   * Updates some elements.
+   * Updates the elements {@code parameters[p]} to {@code parameters[p + n - 1]} by {@code
+   * gradients[g]} to {@code gradients[g + n - 1]}, and touches no other elements. Gradients are
+   * left as they are.
    *
-   * @param p where they begin in the parameters
-   * @param g where they begin in the gradients and in each array of state
-   * @param n how many they are
+   * @param state {@link #stateSize} arrays, aligned with the gradients: the state of the element
+   *     {@code gradients[i]} is {@code state[k][i]}
    * @param iteration how many updates there have been before this one
    */
   void update(
@@ -28,19 +34,12 @@ public interface Updater {
   byte[] configuration();
 
   /**
-   * The updater that a configuration of ND4J describes.
+   * The updater that a configuration of ND4J, or {@link AdamW}, describes.
    *
-   * @throws IllegalArgumentException if it is one that Headgate does not have
+   * @throws IllegalArgumentException if it is one that Headgate does not have; the message lists
+   *     those it has
    */
   static Updater of(IUpdater configuration) {
-    if (configuration instanceof Sgd sgd) {
-      return new GradientDescent(sgd);
-    }
-    throw new IllegalArgumentException(
-        String.format(
-            Locale.ROOT,
-            "the updater %s is not supported: use %s",
-            configuration.getClass().getSimpleName(),
-            Sgd.class.getName()));
+    return SupportedUpdaters.of(configuration);
   }
 }

@@ -98,6 +98,28 @@ class AllocationTest {
     kernels.put(
         "huber by prediction", () -> Huber.backwardPrediction(n, 0.3f, 1f, a, 0, p, 0, y, 0));
     kernels.put("gradient step", () -> Update.subtractScaled(n, 0.1f, a, 0, y, 0));
+    kernels.putAll(updates(n, a));
     return kernels;
+  }
+
+  private static Map<String, Runnable> updates(int n, float[] g) {
+    float[] s = new float[n];
+    float[] t = new float[n];
+    float[] u = new float[n];
+    float[] p = new float[n];
+    float b = 0.9f;
+    float e = 1e-3f;
+    Map<String, Runnable> updates = new LinkedHashMap<>();
+    updates.put("decay", () -> Update.scale(n, b, p, 0));
+    updates.put("nesterovs", () -> Update.nesterovs(n, e, b, g, s, 0, p, 0));
+    updates.put("adam", () -> Update.adam(n, e, b, b, e, g, s, t, 0, p, 0));
+    updates.put("adaMax", () -> Update.adaMax(n, e, b, b, g, s, t, 0, p, 0));
+    updates.put("amsGrad", () -> Update.amsGrad(n, e, b, b, e, g, s, t, u, 0, p, 0));
+    updates.put("nadam", () -> Update.nadam(n, e, b, b, e, g, s, t, 0, p, 0));
+    updates.put("adaBelief", () -> Update.adaBelief(n, e, b, b, e, g, s, t, 0, p, 0));
+    updates.put("adaGrad", () -> Update.adaGrad(n, e, e, g, t, 0, p, 0));
+    updates.put("adaDelta", () -> Update.adaDelta(n, b, e, g, t, u, 0, p, 0));
+    updates.put("rmsProp", () -> Update.rmsProp(n, e, b, e, g, t, 0, p, 0));
+    return updates;
   }
 }

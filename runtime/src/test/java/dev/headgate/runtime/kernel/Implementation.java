@@ -3,7 +3,7 @@ package dev.headgate.runtime.kernel;
 import java.util.function.Supplier;
 
 /** Both implementations of the inner loops, for tests that take them as a parameter. */
-enum Implementation {
+public enum Implementation {
   SCALAR(ScalarPrimitives::new),
   VECTOR(ActivePrimitives::vector);
 
@@ -14,7 +14,7 @@ enum Implementation {
   }
 
   /** Runs kernels on this implementation, and restores the one before whatever happens. */
-  void run(Runnable kernels) {
+  public void run(Runnable kernels) {
     Primitives before = ActivePrimitives.replace(supplier.get());
     try {
       kernels.run();

@@ -4,7 +4,7 @@ import dev.headgate.runtime.kernel.Update;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /** Subtracts the gradient times the rate. */
-record GradientDescent(Sgd sgd) implements Updater {
+record SgdUpdater(Sgd config) implements Updater {
 
   @Override
   public int stateSize() {
@@ -19,12 +19,12 @@ record GradientDescent(Sgd sgd) implements Updater {
   @Override
   public void update(
       float[] parameters, int p, float[] gradients, int g, int n, float[][] state, int iteration) {
-    float rate = (float) sgd.getLearningRate(iteration, 0);
+    float rate = (float) config.getLearningRate(iteration, 0);
     Update.subtractScaled(n, rate, gradients, g, parameters, p);
   }
 
   @Override
   public byte[] configuration() {
-    return SavedUpdater.write(sgd);
+    return SavedUpdater.write(config);
   }
 }
