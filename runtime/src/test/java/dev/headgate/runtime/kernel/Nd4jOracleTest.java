@@ -253,7 +253,7 @@ class Nd4jOracleTest {
     return Arrays.stream(values).boxed().toArray(Double[]::new);
   }
 
-  /** Without GELU: ND4J's differ from the published formulas, by 0.03 at 2.7. */
+  /** Without GELU: both of ND4J's are some hundredths away from the published formulas. */
   @Test
   void rectifiersWithExponentials() {
     Random random = new Random(85);
