@@ -18,7 +18,6 @@ import dev.headgate.processor.plan.ParameterLayout.Gradients;
 import dev.headgate.processor.plan.ParameterLayout.Shares;
 import dev.headgate.processor.plan.Plan;
 import dev.headgate.processor.plan.ProgramPlan;
-import dev.headgate.processor.plan.UniqueNames;
 import dev.headgate.processor.route.Cost;
 import dev.headgate.processor.route.RoutingTable;
 import java.util.List;
@@ -102,11 +101,6 @@ final class LayoutWriter {
       new Group(type, "Where the parameters begin that have gradients here.")
           .add(TypeName.INT, "FIRST", CodeBlock.of("$L", program.gradients().first()), "");
     }
-  }
-
-  /** The constant that describes a computation. */
-  static String stepName(ProgramPlan program) {
-    return new UniqueNames().constant(program.className().replaceAll("Tile$", " step"));
   }
 
   /** Constants that belong together, under one heading. */
@@ -226,7 +220,7 @@ final class LayoutWriter {
     if (gradients != null) {
       addGradients(code, gradients);
     }
-    return constant(RuntimeTypes.STEP_LAYOUT, stepName(program))
+    return constant(RuntimeTypes.STEP_LAYOUT, program.layoutName())
         .initializer(code.add("\n.build()$<$<").build())
         .build();
   }

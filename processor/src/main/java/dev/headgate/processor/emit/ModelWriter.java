@@ -58,7 +58,7 @@ public final class ModelWriter {
             Names.execution(program.program().name()),
             Modifier.PRIVATE,
             Modifier.FINAL)
-        .initializer("execution($L, $L::new)", LayoutWriter.stepName(program), program.className())
+        .initializer("execution($L, $L::new)", program.layoutName(), program.className())
         .build();
   }
 

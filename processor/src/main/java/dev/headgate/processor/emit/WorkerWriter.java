@@ -75,7 +75,7 @@ final class WorkerWriter {
             .collect(CodeBlock.joining(""));
     return MethodSpec.constructorBuilder()
         .addParameter(TypeName.INT, "samples")
-        .addStatement("super($L, samples$L)", LayoutWriter.stepName(plan), scratch)
+        .addStatement("super($L, samples$L)", plan.layoutName(), scratch)
         .build();
   }
 

@@ -57,7 +57,9 @@ record Slice(int axis, int from, int to) implements Layer {
               + ") reaches beyond the "
               + input.dimension(axis)
               + " of that axis in "
-              + input.named());
+              + input.named()
+              + ": write at most "
+              + input.dimension(axis));
     }
     return input.with(axis, to - from);
   }

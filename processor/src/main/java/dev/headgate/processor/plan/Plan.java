@@ -66,6 +66,12 @@ public record Plan(
     graph
         .scales()
         .forEach(scale -> scaleNames.put(scale, constants.constant(scale.name() + " scale")));
+    Map<Program, String> layoutNames = new LinkedHashMap<>();
+    programs
+        .all()
+        .forEach(
+            program ->
+                layoutNames.put(program, constants.constant((program.name() + " step").strip())));
     // Classes inside see all of these names, so they are taken before theirs are made.
     Map<Program, ProgramPlan> plans = new LinkedHashMap<>();
     UniqueNames classes = new UniqueNames();
@@ -76,6 +82,7 @@ public record Plan(
           ProgramPlan.of(
               program,
               classes.type(program.name() + " tile"),
+              Required.get(layoutNames, program),
               step < 0 ? null : parameters.gradients().get(step),
               constants));
     }

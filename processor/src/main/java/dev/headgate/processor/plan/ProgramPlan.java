@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One computation with places and names.
  *
  * @param className of the class that computes it
+ * @param layoutName the constant that describes it
  * @param tile how many samples go through forward, losses and backward together, so that their
  *     activations stay in cache; of no meaning where the program compares samples
  * @param gradients where gradients go; null where none are computed
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record ProgramPlan(
     Program program,
     String className,
+    String layoutName,
     Arena arena,
     int tile,
     @Nullable Gradients gradients,
@@ -41,12 +43,17 @@ public record ProgramPlan(
    * @param constants the names that are taken in the whole class
    */
   static ProgramPlan of(
-      Program program, String className, @Nullable Gradients gradients, UniqueNames constants) {
+      Program program,
+      String className,
+      String layoutName,
+      @Nullable Gradients gradients,
+      UniqueNames constants) {
     Arena arena = Arena.of(program);
     UniqueNames methods = new UniqueNames("infer", "forward", "losses", "backward", "remember");
     return new ProgramPlan(
         program,
         className,
+        layoutName,
         arena,
         Math.max(1, Math.min(LARGEST_TILE, CACHE / Math.max(1, arena.size()))),
         gradients,

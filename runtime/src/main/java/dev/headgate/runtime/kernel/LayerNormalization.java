@@ -3,8 +3,8 @@ package dev.headgate.runtime.kernel;
 /**
  * Brings each row to mean 0 and variance 1. Tensors: x, y [rows, length], scale, bias [length]. In
  * the formulas {@code z = (x - mean) / sqrt(variance + epsilon)}, with the biased variance of the
- * row. Results may be exactly x or dy. Sums and differences are taken in double, because those of
- * the gradient cancel where a row varies little.
+ * row. Results may be exactly x or dy. Sums are taken in double, and so are the differences of the
+ * gradient, which cancel where a row varies little.
  */
 public final class LayerNormalization {
 
@@ -27,9 +27,10 @@ public final class LayerNormalization {
       int from = xAt + r * length;
       int to = yAt + r * length;
       double mean = mean(length, x, from);
-      double factor = inverseDeviation(length, x, from, mean, epsilon);
+      float centre = (float) mean;
+      float factor = (float) inverseDeviation(length, x, from, mean, epsilon);
       for (int i = 0; i < length; i++) {
-        y[to + i] = (float) ((x[from + i] - mean) * factor * scale[scaleAt + i] + bias[biasAt + i]);
+        y[to + i] = (x[from + i] - centre) * factor * scale[scaleAt + i] + bias[biasAt + i];
       }
     }
   }
@@ -41,9 +42,10 @@ public final class LayerNormalization {
       int from = xAt + r * length;
       int to = yAt + r * length;
       double mean = mean(length, x, from);
-      double factor = inverseDeviation(length, x, from, mean, epsilon);
+      float centre = (float) mean;
+      float factor = (float) inverseDeviation(length, x, from, mean, epsilon);
       for (int i = 0; i < length; i++) {
-        y[to + i] = (float) ((x[from + i] - mean) * factor);
+        y[to + i] = (x[from + i] - centre) * factor;
       }
     }
   }

@@ -266,7 +266,7 @@ final class ScalarPrimitives implements Primitives {
   @Override
   public void silu(int count, float[] x, int xAt, float[] y, int yAt) {
     for (int i = 0; i < count; i++) {
-      y[yAt + i] = ScalarMath.silu(x[xAt + i]);
+      y[yAt + i] = GateMath.silu(x[xAt + i]);
     }
   }
 
@@ -274,14 +274,14 @@ final class ScalarPrimitives implements Primitives {
   public void siluBackward(
       int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
     for (int i = 0; i < count; i++) {
-      dx[dxAt + i] = ScalarMath.siluBackward(x[xAt + i], dy[dyAt + i]);
+      dx[dxAt + i] = GateMath.siluBackward(x[xAt + i], dy[dyAt + i]);
     }
   }
 
   @Override
   public void gelu(int count, float[] x, int xAt, float[] y, int yAt) {
     for (int i = 0; i < count; i++) {
-      y[yAt + i] = ScalarMath.gelu(x[xAt + i]);
+      y[yAt + i] = GateMath.gelu(x[xAt + i]);
     }
   }
 
@@ -289,14 +289,14 @@ final class ScalarPrimitives implements Primitives {
   public void geluBackward(
       int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
     for (int i = 0; i < count; i++) {
-      dx[dxAt + i] = ScalarMath.geluBackward(x[xAt + i], dy[dyAt + i]);
+      dx[dxAt + i] = GateMath.geluBackward(x[xAt + i], dy[dyAt + i]);
     }
   }
 
   @Override
   public void tanhGelu(int count, float[] x, int xAt, float[] y, int yAt) {
     for (int i = 0; i < count; i++) {
-      y[yAt + i] = ScalarMath.tanhGelu(x[xAt + i]);
+      y[yAt + i] = GateMath.tanhGelu(x[xAt + i]);
     }
   }
 
@@ -304,7 +304,7 @@ final class ScalarPrimitives implements Primitives {
   public void tanhGeluBackward(
       int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
     for (int i = 0; i < count; i++) {
-      dx[dxAt + i] = ScalarMath.tanhGeluBackward(x[xAt + i], dy[dyAt + i]);
+      dx[dxAt + i] = GateMath.tanhGeluBackward(x[xAt + i], dy[dyAt + i]);
     }
   }
 

@@ -14,10 +14,16 @@ public final class Softmax {
     for (int i = 0; i < rows * positions; i++) {
       int offset = i / positions * length * positions + i % positions;
       double largest = largest(length, positions, x, xAt + offset);
-      double total = total(length, positions, x, xAt + offset, largest);
+      double total = 0;
       for (int c = 0; c < length; c++) {
         int at = offset + c * positions;
-        y[yAt + at] = (float) (Math.exp(x[xAt + at] - largest) / total);
+        double share = Math.exp(x[xAt + at] - largest);
+        y[yAt + at] = (float) share;
+        total += share;
+      }
+      float factor = (float) (1 / total);
+      for (int c = 0; c < length; c++) {
+        y[yAt + offset + c * positions] *= factor;
       }
     }
   }

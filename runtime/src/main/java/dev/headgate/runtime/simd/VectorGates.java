@@ -1,13 +1,13 @@
 package dev.headgate.runtime.simd;
 
-import static dev.headgate.runtime.kernel.ScalarMath.GATE_REACH;
-import static dev.headgate.runtime.kernel.ScalarMath.TANH_GELU_CUBE;
-import static dev.headgate.runtime.kernel.ScalarMath.TANH_GELU_SLOPE;
+import static dev.headgate.runtime.kernel.GateMath.REACH;
+import static dev.headgate.runtime.kernel.GateMath.TANH_GELU_CUBE;
+import static dev.headgate.runtime.kernel.GateMath.TANH_GELU_SLOPE;
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
 import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import static dev.headgate.runtime.simd.VectorMath.STRETCH;
 
-import dev.headgate.runtime.kernel.ScalarMath;
+import dev.headgate.runtime.kernel.GateMath;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
@@ -30,7 +30,7 @@ final class VectorGates {
       gate(length, x, xAt + from, e, y, yAt + from);
     }
     for (int i = bound; i < count; i++) {
-      y[yAt + i] = ScalarMath.silu(x[xAt + i]);
+      y[yAt + i] = GateMath.silu(x[xAt + i]);
     }
   }
 
@@ -46,7 +46,7 @@ final class VectorGates {
       gateBackward(length, x, xAt + from, e, dy, dyAt + from, dx, dxAt + from);
     }
     for (int i = bound; i < count; i++) {
-      dx[dxAt + i] = ScalarMath.siluBackward(x[xAt + i], dy[dyAt + i]);
+      dx[dxAt + i] = GateMath.siluBackward(x[xAt + i], dy[dyAt + i]);
     }
   }
 
@@ -61,7 +61,7 @@ final class VectorGates {
       gate(length, x, xAt + from, e, y, yAt + from);
     }
     for (int i = bound; i < count; i++) {
-      y[yAt + i] = ScalarMath.tanhGelu(x[xAt + i]);
+      y[yAt + i] = GateMath.tanhGelu(x[xAt + i]);
     }
   }
 
@@ -78,7 +78,7 @@ final class VectorGates {
       gateBackward(length, x, xAt + from, e, dy, dyAt + from, dx, dxAt + from);
     }
     for (int i = bound; i < count; i++) {
-      dx[dxAt + i] = ScalarMath.tanhGeluBackward(x[xAt + i], dy[dyAt + i]);
+      dx[dxAt + i] = GateMath.tanhGeluBackward(x[xAt + i], dy[dyAt + i]);
     }
   }
 
@@ -93,7 +93,7 @@ final class VectorGates {
       gate(length, x, xAt + from, e, y, yAt + from);
     }
     for (int i = bound; i < count; i++) {
-      y[yAt + i] = ScalarMath.gelu(x[xAt + i]);
+      y[yAt + i] = GateMath.gelu(x[xAt + i]);
     }
   }
 
@@ -105,17 +105,17 @@ final class VectorGates {
       int length = Math.min(STRETCH, bound - from);
       squareOfStretch(length, x, xAt + from, e);
       VectorMath.expOfSize(length, -0.5f, e, 0, e);
-      tailOfStretch(length, ScalarMath.NORMAL, x, xAt + from, e);
+      tailOfStretch(length, GateMath.NORMAL, x, xAt + from, e);
       gateBackward(length, x, xAt + from, e, dy, dyAt + from, dx, dxAt + from);
     }
     for (int i = bound; i < count; i++) {
-      dx[dxAt + i] = ScalarMath.geluBackward(x[xAt + i], dy[dyAt + i]);
+      dx[dxAt + i] = GateMath.geluBackward(x[xAt + i], dy[dyAt + i]);
     }
   }
 
   private static void squareOfStretch(int count, float[] x, int xAt, float[] y) {
     for (int i = 0; i < count; i += LENGTH) {
-      FloatVector size = FloatVector.fromArray(SPECIES, x, xAt + i).abs().min(GATE_REACH);
+      FloatVector size = FloatVector.fromArray(SPECIES, x, xAt + i).abs().min(REACH);
       size.mul(size).intoArray(y, i);
     }
   }
@@ -123,7 +123,7 @@ final class VectorGates {
   private static void cubicOfStretch(int count, float[] x, int xAt, float[] y) {
     FloatVector slope = FloatVector.broadcast(SPECIES, TANH_GELU_SLOPE);
     for (int i = 0; i < count; i += LENGTH) {
-      FloatVector size = FloatVector.fromArray(SPECIES, x, xAt + i).abs().min(GATE_REACH);
+      FloatVector size = FloatVector.fromArray(SPECIES, x, xAt + i).abs().min(REACH);
       size.mul(size).mul(TANH_GELU_SLOPE * TANH_GELU_CUBE).add(slope).mul(size).intoArray(y, i);
     }
   }
@@ -139,7 +139,7 @@ final class VectorGates {
   private static void siluSlopeOfStretch(int count, float[] x, int xAt, float[] s) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     for (int i = 0; i < count; i += LENGTH) {
-      FloatVector size = FloatVector.fromArray(SPECIES, x, xAt + i).abs().min(GATE_REACH);
+      FloatVector size = FloatVector.fromArray(SPECIES, x, xAt + i).abs().min(REACH);
       FloatVector vs = FloatVector.fromArray(SPECIES, s, i);
       vs.mul(one.sub(size.mul(one.sub(vs)))).intoArray(s, i);
     }
@@ -148,7 +148,7 @@ final class VectorGates {
   private static void tanhGeluSlopeOfStretch(int count, float[] x, int xAt, float[] s) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     for (int i = 0; i < count; i += LENGTH) {
-      FloatVector size = FloatVector.fromArray(SPECIES, x, xAt + i).abs().min(GATE_REACH);
+      FloatVector size = FloatVector.fromArray(SPECIES, x, xAt + i).abs().min(REACH);
       FloatVector vs = FloatVector.fromArray(SPECIES, s, i);
       FloatVector slope =
           size.mul(size).mul(3 * TANH_GELU_SLOPE * TANH_GELU_CUBE).add(TANH_GELU_SLOPE);
@@ -158,21 +158,21 @@ final class VectorGates {
 
   /**
    * Makes of {@code e = exp(-x^2 / 2)} the normal distribution's tail from |x| on, by the
-   * polynomial of {@link ScalarMath}, less {@code density * |x| * e}.
+   * polynomial of {@link GateMath}, less {@code density * |x| * e}.
    */
   private static void tailOfStretch(int count, float density, float[] x, int xAt, float[] e) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     for (int i = 0; i < count; i += LENGTH) {
-      FloatVector size = FloatVector.fromArray(SPECIES, x, xAt + i).abs().min(GATE_REACH);
-      FloatVector t = one.div(size.mul(ScalarMath.MILLS_PITCH).add(1f));
-      FloatVector p = FloatVector.broadcast(SPECIES, ScalarMath.MILLS_7);
-      p = p.fma(t, FloatVector.broadcast(SPECIES, ScalarMath.MILLS_6));
-      p = p.fma(t, FloatVector.broadcast(SPECIES, ScalarMath.MILLS_5));
-      p = p.fma(t, FloatVector.broadcast(SPECIES, ScalarMath.MILLS_4));
-      p = p.fma(t, FloatVector.broadcast(SPECIES, ScalarMath.MILLS_3));
-      p = p.fma(t, FloatVector.broadcast(SPECIES, ScalarMath.MILLS_2));
-      p = p.fma(t, FloatVector.broadcast(SPECIES, ScalarMath.MILLS_1));
-      p = p.fma(t, FloatVector.broadcast(SPECIES, ScalarMath.MILLS_0));
+      FloatVector size = FloatVector.fromArray(SPECIES, x, xAt + i).abs().min(REACH);
+      FloatVector t = one.div(size.mul(GateMath.MILLS_PITCH).add(1f));
+      FloatVector p = FloatVector.broadcast(SPECIES, GateMath.MILLS_7);
+      p = p.fma(t, FloatVector.broadcast(SPECIES, GateMath.MILLS_6));
+      p = p.fma(t, FloatVector.broadcast(SPECIES, GateMath.MILLS_5));
+      p = p.fma(t, FloatVector.broadcast(SPECIES, GateMath.MILLS_4));
+      p = p.fma(t, FloatVector.broadcast(SPECIES, GateMath.MILLS_3));
+      p = p.fma(t, FloatVector.broadcast(SPECIES, GateMath.MILLS_2));
+      p = p.fma(t, FloatVector.broadcast(SPECIES, GateMath.MILLS_1));
+      p = p.fma(t, FloatVector.broadcast(SPECIES, GateMath.MILLS_0));
       FloatVector ve = FloatVector.fromArray(SPECIES, e, i);
       p.mul(t).sub(size.mul(density)).mul(ve).intoArray(e, i);
     }
@@ -182,7 +182,7 @@ final class VectorGates {
   private static void gate(int count, float[] x, int xAt, float[] lower, float[] y, int yAt) {
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
-      FloatVector less = vx.abs().min(GATE_REACH).mul(FloatVector.fromArray(SPECIES, lower, i));
+      FloatVector less = vx.abs().min(REACH).mul(FloatVector.fromArray(SPECIES, lower, i));
       vx.max(0f).sub(less).intoArray(y, yAt + i);
     }
   }

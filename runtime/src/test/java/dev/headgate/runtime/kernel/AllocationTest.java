@@ -78,6 +78,32 @@ class AllocationTest {
     kernels.put("sigmoid gradient", () -> Sigmoid.backward(n, p, 0, a, 0, y, 0));
     kernels.put("tanh", () -> Tanh.forward(n, a, 0, y, 0));
     kernels.put("tanh gradient", () -> Tanh.backward(n, p, 0, a, 0, y, 0));
+    kernels.put("elu", () -> Elu.forward(n, 1f, a, 0, y, 0));
+    kernels.put("elu gradient", () -> Elu.backward(n, 1f, a, 0, p, 0, y, 0));
+    kernels.put("softplus", () -> Softplus.forward(n, 1f, 20f, a, 0, y, 0));
+    kernels.put("softplus gradient", () -> Softplus.backward(n, 1f, 20f, a, 0, p, 0, y, 0));
+    kernels.put("silu", () -> Silu.forward(n, a, 0, y, 0));
+    kernels.put("silu gradient", () -> Silu.backward(n, a, 0, p, 0, y, 0));
+    kernels.put("gelu", () -> Gelu.forward(n, a, 0, y, 0));
+    kernels.put("gelu gradient", () -> Gelu.backward(n, a, 0, p, 0, y, 0));
+    kernels.put("tanh gelu", () -> TanhGelu.forward(n, a, 0, y, 0));
+    kernels.put("tanh gelu gradient", () -> TanhGelu.backward(n, a, 0, p, 0, y, 0));
+    kernels.put("multiplication", () -> Multiplication.forward(n, a, 0, p, 0, y, 0));
+    kernels.put("subtraction", () -> Subtraction.forward(n, a, 0, p, 0, y, 0));
+    kernels.put("softmax", () -> Softmax.forward(20, 10, 10, a, 0, y, 0));
+    kernels.put("softmax gradient", () -> Softmax.backward(20, 10, 10, p, 0, a, 0, y, 0));
+    kernels.put("log softmax", () -> LogSoftmax.forward(20, 10, 10, a, 0, y, 0));
+    kernels.put("log softmax gradient", () -> LogSoftmax.backward(20, 10, 10, p, 0, a, 0, y, 0));
+    kernels.put(
+        "layer normalisation",
+        () -> LayerNormalization.forward(20, 100, 0.1f, a, 0, w, 0, p, 0, y, 0));
+    kernels.put(
+        "layer normalisation gradient",
+        () -> LayerNormalization.backwardInput(20, 100, 0.1f, a, 0, w, 0, p, 0, y, 0));
+    kernels.put(
+        "layer normalisation scale",
+        () -> LayerNormalization.backwardScale(20, 100, 0.1f, a, 0, p, 0, y, 0));
+    kernels.put("upsampling", () -> BilinearUpsampling.forward(2, 10, 10, 2, 3, a, 0, y, 0));
     kernels.put("squared error", () -> MeanSquaredError.forward(n, a, 0, p, 0));
     kernels.put("cross-entropy", () -> BinaryCrossEntropy.forward(n, p, 0, p, 0));
     kernels.put(

@@ -23,4 +23,14 @@ class CopyTest {
     Copy.rows(3, 2, data, b, 2, data, y + 4, 6);
     before.becomes(y, expected, 0, "concatenation");
   }
+
+  @Test
+  void zeroClearsATensorAndNoMore() {
+    Arena arena = new Arena(new Random(72));
+    int y = arena.addRandom(7);
+    float[] data = arena.seal();
+    Arena.Expectation before = arena.before();
+    Copy.zero(7, data, y);
+    before.becomes(y, new double[7], 0, "zeros");
+  }
 }

@@ -98,6 +98,49 @@ class ElementwiseTest {
 
   @ParameterizedTest
   @EnumSource
+  void elu(Implementation implementation) {
+    check(
+        implementation,
+        (n, a, aAt, b, bAt, y, yAt) -> Elu.forward(n, 0.7f, a, aAt, y, yAt),
+        ROUNDED,
+        (x, unused) -> x > 0 ? x : 0.7f * Math.expm1(x));
+    check(
+        implementation,
+        (n, a, aAt, b, bAt, y, yAt) -> Elu.backward(n, 0.7f, a, aAt, b, bAt, y, yAt),
+        ROUNDED,
+        (y, dy) -> y > 0 ? dy : dy * (y + 0.7f));
+  }
+
+  /** With elements on both sides of the threshold. */
+  @ParameterizedTest
+  @EnumSource
+  void softplus(Implementation implementation) {
+    check(
+        implementation,
+        (n, a, aAt, b, bAt, y, yAt) -> Softplus.forward(n, 2f, 1.5f, a, aAt, y, yAt),
+        ROUNDED,
+        (x, unused) -> 2 * x > 1.5 ? x : Math.log1p(Math.exp(2 * x)) / 2);
+    check(
+        implementation,
+        (n, a, aAt, b, bAt, y, yAt) -> Softplus.backward(n, 2f, 1.5f, a, aAt, b, bAt, y, yAt),
+        ROUNDED,
+        (x, dy) -> 2 * x > 1.5 ? dy : dy / (1 + Math.exp(-2 * x)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void multiplicationAndSubtraction(Implementation implementation) {
+    check(implementation, Multiplication::forward, ROUNDED, (a, b) -> a * b);
+    check(implementation, Subtraction::forward, ROUNDED, (a, b) -> a - b);
+    check(
+        implementation,
+        (n, a, aAt, b, bAt, y, yAt) -> Subtraction.backwardSecond(n, a, aAt, y, yAt),
+        EXACT,
+        (dy, unused) -> -dy);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void additionAndTheGradientStep(Implementation implementation) {
     check(implementation, Addition::forward, ROUNDED, Double::sum);
     Random random = new Random(42);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Swish;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -291,5 +292,137 @@ class Nd4jOracleTest {
             .addIntegerArguments(SUM)
             .addFloatingPointArguments(Arrays.stream(numbers).boxed().toArray(Double[]::new))
             .build());
+  }
+
+  /** Forward by one operation and the gradient by its counterpart, both with real arguments. */
+  private static void compare(
+      String op, INDArray x, INDArray dy, float[] y, float[] dx, double[] reals, int[] wholes) {
+    INDArray ny = zeros(x.shape());
+    INDArray ndx = zeros(x.shape());
+    Nd4j.exec(
+        DynamicCustomOp.builder(op)
+            .addInputs(x)
+            .addOutputs(ny)
+            .addFloatingPointArguments(boxed(reals))
+            .addIntegerArguments(wholes)
+            .build());
+    assertEqual("y of " + op, y, ny);
+    Nd4j.exec(
+        DynamicCustomOp.builder(op + "_bp")
+            .addInputs(x, dy)
+            .addOutputs(ndx)
+            .addFloatingPointArguments(boxed(reals))
+            .addIntegerArguments(wholes)
+            .build());
+    assertEqual("dx of " + op, dx, ndx);
+  }
+
+  private static Double[] boxed(double[] values) {
+    return Arrays.stream(values).boxed().toArray(Double[]::new);
+  }
+
+  /** Without GELU: both of ND4J's are some hundredths away from the published formulas. */
+  @Test
+  void rectifiersWithExponentials() {
+    Random random = new Random(85);
+    int n = 3000;
+    float[] x = Arena.randoms(random, n);
+    for (int i = 0; i < n; i++) {
+      x[i] *= 6;
+    }
+    float[] dy = Arena.randoms(random, n);
+    float[] y = new float[n];
+    float[] dx = new float[n];
+    INDArray nx = array(x, 1, n);
+    INDArray ndy = array(dy, 1, n);
+    Elu.forward(n, 0.8f, x, 0, y, 0);
+    Elu.backward(n, 0.8f, y, 0, dy, 0, dx, 0);
+    compare("elu", nx, ndy, y, dx, new double[] {0.8f}, new int[0]);
+    Softplus.forward(n, 1f, 20f, x, 0, y, 0);
+    Softplus.backward(n, 1f, 20f, x, 0, dy, 0, dx, 0);
+    compare("softplus", nx, ndy, y, dx, new double[0], new int[0]);
+    Silu.forward(n, x, 0, y, 0);
+    assertEqual("y of swish", y, Nd4j.exec(new Swish(nx.dup())));
+  }
+
+  @Test
+  void softmaxAlongTheMiddleAxis() {
+    Random random = new Random(86);
+    for (int i = 0; i < CASES; i++) {
+      int n = 1 + random.nextInt(4);
+      int length = 2 + random.nextInt(8);
+      int positions = 1 + random.nextInt(6);
+      float[] x = Arena.randoms(random, n * length * positions);
+      float[] dy = Arena.randoms(random, x.length);
+      float[] y = new float[x.length];
+      float[] dx = new float[x.length];
+      INDArray nx = array(x, n, length, positions);
+      INDArray ndy = array(dy, n, length, positions);
+      Softmax.forward(n, length, positions, x, 0, y, 0);
+      Softmax.backward(n, length, positions, y, 0, dy, 0, dx, 0);
+      compare("softmax", nx, ndy, y, dx, new double[0], new int[] {1});
+      LogSoftmax.forward(n, length, positions, x, 0, y, 0);
+      LogSoftmax.backward(n, length, positions, y, 0, dy, 0, dx, 0);
+      compare("log_softmax", nx, ndy, y, dx, new double[0], new int[] {1});
+    }
+  }
+
+  @Test
+  void nearestUpsampling() {
+    Random random = new Random(87);
+    for (int i = 0; i < CASES; i++) {
+      int h = 1 + random.nextInt(6);
+      int w = 1 + random.nextInt(6);
+      int sh = 1 + random.nextInt(3);
+      int sw = 1 + random.nextInt(3);
+      float[] x = Arena.randoms(random, 2 * 3 * h * w);
+      float[] dy = Arena.randoms(random, x.length * sh * sw);
+      float[] y = new float[dy.length];
+      float[] dx = new float[x.length];
+      NearestUpsampling.forward(2 * 3, h, w, sh, sw, x, 0, y, 0);
+      NearestUpsampling.backward(2 * 3, h, w, sh, sw, dy, 0, dx, 0);
+      INDArray nx = array(x, 2, 3, h, w);
+      INDArray ndy = array(dy, 2, 3, h * sh, w * sw);
+      INDArray ny = zeros(ndy.shape());
+      INDArray ndx = zeros(nx.shape());
+      run("upsampling2d", new INDArray[] {nx}, new INDArray[] {ny}, sh, sw, CHANNELS_FIRST);
+      assertEqual("y", y, ny);
+      run("upsampling2d_bp", new INDArray[] {nx, ndy}, new INDArray[] {ndx}, CHANNELS_FIRST);
+      assertEqual("dx", dx, ndx);
+    }
+  }
+
+  /** ND4J adds next to nothing to the variance, so neither does this test. */
+  @Test
+  void layerNormalization() {
+    Random random = new Random(88);
+    for (int i = 0; i < CASES; i++) {
+      int n = 1 + random.nextInt(6);
+      int length = 4 + random.nextInt(40);
+      float[] x = Arena.randoms(random, n * length);
+      float[] scale = Arena.randoms(random, length);
+      float[] bias = Arena.randoms(random, length);
+      float[] dy = Arena.randoms(random, n * length);
+      float[] y = new float[x.length];
+      float[] dx = new float[x.length];
+      float[] dScale = new float[length];
+      float[] dBias = new float[length];
+      float epsilon = 1e-12f;
+      LayerNormalization.forward(n, length, epsilon, x, 0, scale, 0, bias, 0, y, 0);
+      LayerNormalization.backwardInput(n, length, epsilon, x, 0, scale, 0, dy, 0, dx, 0);
+      LayerNormalization.backwardScale(n, length, epsilon, x, 0, dy, 0, dScale, 0);
+      LayerNormalization.backwardBias(n, length, dy, 0, dBias, 0);
+      INDArray nx = array(x, n, length);
+      INDArray ns = array(scale, length);
+      INDArray nb = array(bias, length);
+      INDArray ny = zeros(n, length);
+      run("layer_norm", new INDArray[] {nx, ns, nb}, new INDArray[] {ny}, 1);
+      assertEqual("y", y, ny);
+      INDArray[] gradients = {zeros(n, length), zeros(length), zeros(length)};
+      run("layer_norm_bp", new INDArray[] {nx, ns, nb, array(dy, n, length)}, gradients, 1);
+      assertEqual("dx", dx, gradients[0]);
+      assertEqual("dScale", dScale, gradients[1]);
+      assertEqual("dBias", dBias, gradients[2]);
+    }
   }
 }

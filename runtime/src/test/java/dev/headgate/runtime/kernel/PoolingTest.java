@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PoolingTest {
 
@@ -160,6 +162,35 @@ class PoolingTest {
       before = arena.before();
       AveragePooling.backward(c.geometry(), c.n, data, dy, data, dx);
       before.becomes(dx, gradient, 1e-5, c);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void meanOfWholePlanesAndItsGradientEqualTheFormula(Implementation implementation) {
+    Random random = new Random(34);
+    for (int i = 0; i < 200; i++) {
+      int planes = 1 + random.nextInt(6);
+      int plane = 1 + random.nextInt(i % 20 == 0 ? 3000 : 60);
+      Arena arena = new Arena(random);
+      int x = arena.addRandom(planes * plane);
+      int y = arena.add(Arena.garbage(planes));
+      int dy = arena.addRandom(planes);
+      int dx = arena.add(Arena.garbage(planes * plane));
+      float[] data = arena.seal();
+      double[] means = new double[planes];
+      double[] gradient = new double[planes * plane];
+      for (int k = 0; k < gradient.length; k++) {
+        means[k / plane] += (double) data[x + k] / plane;
+        gradient[k] = (double) data[dy + k / plane] / plane;
+      }
+      String what = planes + " planes of " + plane;
+      Arena.Expectation before = arena.before();
+      implementation.run(() -> GlobalAveragePooling.forward(planes, plane, data, x, data, y));
+      before.becomes(y, means, 1e-6, what);
+      before = arena.before();
+      implementation.run(() -> GlobalAveragePooling.backward(planes, plane, data, dy, data, dx));
+      before.becomes(dx, gradient, 1e-7, "gradient of " + what);
     }
   }
 
