@@ -99,7 +99,7 @@ public final class Execution {
   }
 
   /** Takes a batch through a pass; the sums of the losses' terms go to {@code losses}. */
-  void run(Pass pass, int batch, long noise, double[] losses) {
+  void run(Pass pass, int batch, long draw, double[] losses) {
     int parts = Math.min(workers.length, batch);
     Meeting meeting = step.wholeBatch && parts > 1 ? meeting(parts) : null;
     crew.run(
@@ -107,7 +107,7 @@ public final class Execution {
         part -> {
           boolean done = false;
           try {
-            run(worker(part), pass, part, parts, batch, noise, meeting);
+            run(worker(part), pass, part, parts, batch, draw, meeting);
             done = true;
           } finally {
             if (!done && meeting != null) {
@@ -134,10 +134,10 @@ public final class Execution {
       int part,
       int parts,
       int batch,
-      long noise,
+      long draw,
       @Nullable Meeting meeting) {
     worker.exchange = meeting == null ? Exchange.ALONE : meeting.of(part);
-    worker.noise = noise;
+    worker.draw = draw;
     worker.clearLosses();
     if (pass == Pass.DIFFERENTIATE) {
       worker.clearGradients(gradientSize);

@@ -29,8 +29,8 @@ public abstract class Worker {
   /** What workers that share a batch tell each other. */
   protected Exchange exchange = Exchange.ALONE;
 
-  /** What random numbers of the running pass are derived from. */
-  protected long noise;
+  /** What the random numbers of the running pass are derived from. */
+  protected long draw;
 
   /**
    * @param samples the most samples that go through together

@@ -100,7 +100,7 @@ final class CallWriter {
     } else if (argument instanceof Argument.Noise) {
       // Of the name and not of the place, so that adding a layer leaves others' numbers alone.
       int own = Required.present(step.node(), "node").name().hashCode();
-      return CodeBlock.of("noise + $L", Integer.toUnsignedLong(own) + "L");
+      return CodeBlock.of("draw + $L", Integer.toUnsignedLong(own) + "L");
     } else if (argument instanceof Argument.Geometry geometry) {
       String node = Required.present(step.node(), "node").name();
       return CodeBlock.of(Required.get(plan.geometries(), new GeometryKey(node, geometry)).name());

@@ -33,7 +33,7 @@ final class Names {
     "gradientScales",
     "decays",
     "exchange",
-    "noise",
+    "draw",
     "outputs",
     "execution",
     "trainingExecution",

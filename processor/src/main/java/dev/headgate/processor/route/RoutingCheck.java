@@ -6,8 +6,10 @@ import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Loss;
 import dev.headgate.processor.ir.Node;
 import dev.headgate.processor.ir.Parameter;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -139,12 +141,13 @@ public final class RoutingCheck {
       Set<String> alone = new TreeSet<>();
       Set<String> together = new TreeSet<>();
       for (Routing routing : routes.steps()) {
-        for (Node node : routing.graph().nodes()) {
-          Set<String> training = training(routing, node);
-          if (training.contains(loss.name())) {
-            (training.size() == 1 ? alone : together).add(node.instance());
-          }
-        }
+        training(routing)
+            .forEach(
+                (parameter, losses) -> {
+                  if (losses.contains(loss.name())) {
+                    (losses.size() == 1 ? alone : together).add(parameter.instance());
+                  }
+                });
       }
       alone.removeAll(together);
       if (!alone.isEmpty()) {
@@ -161,11 +164,21 @@ public final class RoutingCheck {
     }
   }
 
-  private static Set<String> training(Routing routing, Node node) {
-    return routing.trainingLanes(node).values().stream()
-        .flatMap(List::stream)
-        .flatMap(lane -> lane.losses().stream())
-        .collect(Collectors.toSet());
+  /** The losses that train each parameter in a step, in whatever use. */
+  private static Map<Parameter, Set<String>> training(Routing routing) {
+    Map<Parameter, Set<String>> training = new HashMap<>();
+    for (Node node : routing.graph().nodes()) {
+      for (Parameter parameter : node.parameters()) {
+        routing.trainingLanes(node).values().stream()
+            .flatMap(List::stream)
+            .forEach(
+                lane ->
+                    training
+                        .computeIfAbsent(parameter, key -> new HashSet<>())
+                        .addAll(lane.losses()));
+      }
+    }
+    return training;
   }
 
   /** Whether a loss depends on a node of which it has been told that it trains nothing. */
