@@ -86,6 +86,9 @@ public enum Problem {
   /** All that a mask cuts is cut by another one at the same place. */
   MASK_REPEATS("HG-MASK-003", Severity.WARNING),
 
+  /** {@code @SuppressWarnings} names no warning of Headgate's. */
+  SUPPRESSES_NOTHING("HG-SUPPRESS-001", Severity.WARNING),
+
   /** The compiler could not write a file. */
   CANNOT_WRITE("HG-FILE-001", Severity.ERROR),
 

@@ -199,7 +199,7 @@ public final class TestCompiler {
   private List<String> options() {
     List<String> all = new ArrayList<>(List.of("-source", "17", "-target", "17"));
     // Silence about everything of their own would silence the compilers on a processor's behalf.
-    all.add(isEcj() ? "-warn:-unusedImport" : "-Xlint:-options");
+    all.add(isEcj() ? "-warn:-unusedImport,warningToken" : "-Xlint:-options");
     if (processors.isEmpty()) {
       all.add("-proc:none");
     }
