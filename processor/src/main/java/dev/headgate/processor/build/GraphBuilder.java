@@ -193,7 +193,7 @@ public final class GraphBuilder {
       List<Reference> values,
       List<Mask> frozen,
       boolean last) {
-    Layer layer = operations.layer(applied);
+    Layer layer = operations.layer(method, applied);
     List<Edge> inputs = values.stream().map(Reference::edge).toList();
     List<Shape> shapes = values.stream().map(value -> value.source().shape()).toList();
     Shape shape = shape(scope, method, applied, layer, values, shapes);

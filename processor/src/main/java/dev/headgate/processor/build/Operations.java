@@ -3,6 +3,7 @@ package dev.headgate.processor.build;
 import dev.headgate.processor.ir.Layer;
 import dev.headgate.processor.ir.LossFunction;
 import dev.headgate.processor.ir.Operation;
+import dev.headgate.processor.ir.StraightThrough;
 import dev.headgate.processor.op.AttributeException;
 import dev.headgate.processor.op.Attributes;
 import dev.headgate.processor.op.Registry;
@@ -12,8 +13,12 @@ import dev.headgate.processor.scan.Declaration.Method;
 /** Makes operations of annotations whose attributes have been checked. */
 final class Operations {
 
-  Layer layer(Applied applied) {
-    return (Layer) create(applied);
+  /** A layer of a method, straight through where that is said of it and there is no other way. */
+  Layer layer(Method method, Applied applied) {
+    Layer layer = (Layer) create(applied);
+    return method.straightThrough() != null && !layer.differentiable(0)
+        ? new StraightThrough(layer)
+        : layer;
   }
 
   LossFunction loss(Applied applied) {
@@ -23,7 +28,7 @@ final class Operations {
   /** How many of a method's layers hold parameters; where several do, their names say which. */
   long layersWithParameters(Method method) {
     return method.steps().stream()
-        .filter(step -> step instanceof Applied applied && layer(applied).hasParameters())
+        .filter(step -> step instanceof Applied applied && layer(method, applied).hasParameters())
         .count();
   }
 

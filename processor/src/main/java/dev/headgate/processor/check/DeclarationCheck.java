@@ -21,5 +21,6 @@ public interface DeclarationCheck {
           new NameCheck(),
           new CycleCheck(),
           new PlacementCheck(),
+          new StraightThroughCheck(),
           new ResultCheck());
 }

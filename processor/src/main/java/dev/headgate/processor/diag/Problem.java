@@ -32,6 +32,9 @@ public enum Problem {
   /** An attribute's value is out of range. */
   ATTRIBUTE("HG-ATTR-001", Severity.ERROR),
 
+  /** {@code @StraightThrough} stands where no layer lacks a derivative. */
+  STRAIGHT_THROUGH("HG-STRAIGHT-001", Severity.ERROR),
+
   /** A name is neither a method nor an input. */
   NAME_UNKNOWN("HG-NAME-001", Severity.ERROR),
   /** Nodes need each other's results. */

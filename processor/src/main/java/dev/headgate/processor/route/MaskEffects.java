@@ -54,7 +54,7 @@ final class MaskEffects {
 
   private void consider(Edge edge, List<String> arriving) {
     stops.addAll(edge.masks());
-    if (edge.source() instanceof Node) {
+    if (edge.differentiable() && edge.source() instanceof Node) {
       credit(edge.masks(), arriving);
     }
   }

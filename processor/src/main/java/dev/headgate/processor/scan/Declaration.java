@@ -62,7 +62,11 @@ public record Declaration(
     STOP_GRADIENT
   }
 
-  /** A method: a node, or a loss. */
+  /**
+   * A method: a node, or a loss.
+   *
+   * @param straightThrough where {@code @StraightThrough} stands, if it does
+   */
   public record Method(
       String name,
       Returns returns,
@@ -70,6 +74,7 @@ public record Declaration(
       List<Parameter> parameters,
       List<Step> steps,
       List<MaskUse> masks,
+      @Nullable Origin straightThrough,
       boolean output,
       boolean plain,
       Origin origin) {

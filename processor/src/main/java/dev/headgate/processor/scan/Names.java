@@ -20,6 +20,7 @@ public final class Names {
   public static final String DESCRIPTOR = ROOT + ".SubnetworkDescriptor";
   public static final String FROZEN = ROOT + ".gradient.Frozen";
   public static final String STOP_GRADIENT = ROOT + ".gradient.StopGradientFrom";
+  public static final String STRAIGHT_THROUGH = ROOT + ".gradient.StraightThrough";
 
   /** Methods of the generated results that no loss or output may replace. */
   public static final Set<String> RESERVED =

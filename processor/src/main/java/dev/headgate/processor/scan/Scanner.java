@@ -195,6 +195,9 @@ public final class Scanner {
         parameters,
         steps,
         masks(method),
+        Mirrors.find(method, Names.STRAIGHT_THROUGH)
+            .map(mirror -> Origin.of(method, mirror))
+            .orElse(null),
         Mirrors.find(method, Names.OUTPUT).isPresent(),
         plain,
         Origin.of(method));

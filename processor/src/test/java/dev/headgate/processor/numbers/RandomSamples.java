@@ -34,6 +34,9 @@ final class RandomSamples {
           Sample.of("@LeakyRelu(slope = %sf)".formatted(random.nextFloat()), shape());
       case "Add" -> new Sample("@Add", IntStream.range(0, from(2, 4)).mapToObj(i -> sum).toList());
       case "Concat" -> concat();
+      case "ArgMaxOneHot" -> argMaxOneHot();
+      case "NearestCode" ->
+          Sample.of("@NearestCode(codes = %d)".formatted(from(1, 9)), shape());
       case "SoftmaxCrossEntropy" -> Sample.of("@" + operation, shape().with(0, from(2, 5)));
       default -> Sample.of("@" + operation, shape());
     };
@@ -139,6 +142,12 @@ final class RandomSamples {
     return new Sample(
         "@Concat(axis = %d)".formatted(axis),
         IntStream.range(0, from(2, 4)).mapToObj(i -> shape.with(axis, from(1, 6))).toList());
+  }
+
+  private Sample argMaxOneHot() {
+    Shape shape = shape();
+    int axis = random.nextInt(shape.rank());
+    return Sample.of("@ArgMaxOneHot(axis = %d)".formatted(axis), shape);
   }
 
   private String text(int... pair) {

@@ -30,5 +30,8 @@ interface LayerReference {
           Map.entry("sigmoid", Vectors.each((settings, x) -> 1 / (1 + Math.exp(-x)))),
           Map.entry("tanh", Vectors.each((settings, x) -> Math.tanh(x))),
           Map.entry("add", Vectors::add),
-          Map.entry("concat", Vectors::concat));
+          Map.entry("concat", Vectors::concat),
+          Map.entry("round", Vectors.each((settings, x) -> Math.rint(x))),
+          Map.entry("argMaxOneHot", Choices::argMaxOneHot),
+          Map.entry("nearestCode", Choices::nearestCode));
 }

@@ -11,7 +11,10 @@ import java.util.SplittableRandom;
  */
 public record Initialization(Scheme scheme, int fanIn, int fanOut) {
 
-  /** The distributions that {@code dev.headgate.layer.Initializer} names. */
+  /**
+   * The distributions that {@code dev.headgate.layer.Initializer} names, and those of single
+   * layers.
+   */
   public enum Scheme {
     /** U(-1/sqrt(fanIn), 1/sqrt(fanIn)), as Torch7 and PyTorch start their layers. */
     FAN_IN_UNIFORM,
@@ -24,7 +27,9 @@ public record Initialization(Scheme scheme, int fanIn, int fanOut) {
     /** N(0, 2 / fanIn) (He et al. 2015, equation 10). */
     HE_NORMAL,
     ZEROS,
-    ONES
+    ONES,
+    /** U(-1/fanIn, 1/fanIn), for a codebook of fanIn rows. */
+    CODEBOOK_UNIFORM
   }
 
   /** Writes {@code size} numbers from {@code offset} on; the same seed gives the same numbers. */
@@ -44,6 +49,7 @@ public record Initialization(Scheme scheme, int fanIn, int fanOut) {
       case HE_NORMAL -> random.nextGaussian() * Math.sqrt(2.0 / fanIn);
       case ZEROS -> 0;
       case ONES -> 1;
+      case CODEBOOK_UNIFORM -> uniform(random, 1.0 / fanIn);
     };
   }
 

@@ -78,6 +78,12 @@ class AllocationTest {
     kernels.put("sigmoid gradient", () -> Sigmoid.backward(n, p, 0, a, 0, y, 0));
     kernels.put("tanh", () -> Tanh.forward(n, a, 0, y, 0));
     kernels.put("tanh gradient", () -> Tanh.backward(n, p, 0, a, 0, y, 0));
+    kernels.put("rounding", () -> Rounding.forward(n, a, 0, y, 0));
+    kernels.put("choice of the largest", () -> ArgMaxOneHot.forward(4, 20, 25, a, 0, y, 0));
+    kernels.put("nearest code", () -> NearestCode.forward(2, 5, 10, 8, a, 0, p, 0, y, 0));
+    kernels.put(
+        "codes of nearest code",
+        () -> NearestCode.backwardWeight(2, 5, 10, 8, p, 0, p, 0, a, 0, y, 0));
     kernels.put("squared error", () -> MeanSquaredError.forward(n, a, 0, p, 0));
     kernels.put("cross-entropy", () -> BinaryCrossEntropy.forward(n, p, 0, p, 0));
     kernels.put(

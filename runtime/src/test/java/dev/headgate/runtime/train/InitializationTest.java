@@ -20,6 +20,7 @@ class InitializationTest {
     "FAN_IN_UNIFORM, 0.115470, 0.2",
     "XAVIER_UNIFORM, 0.141421, 0.244949",
     "HE_UNIFORM,     0.282843, 0.489898",
+    "CODEBOOK_UNIFORM, 0.023094, 0.04",
     "XAVIER_NORMAL,  0.141421, 10",
     "HE_NORMAL,      0.282843, 10"
   })
