@@ -17,6 +17,7 @@ public interface DeclarationCheck {
           new MethodCheck(),
           new StepCheck(),
           new AttributeCheck(),
+          new CustomCheck(),
           new UseCheck(),
           new NameCheck(),
           new CycleCheck(),

@@ -32,6 +32,15 @@ public enum Problem {
   /** An attribute's value is out of range. */
   ATTRIBUTE("HG-ATTR-001", Severity.ERROR),
 
+  /** The class of a {@code @Custom} cannot be named where the compiled model is. */
+  CUSTOM_ACCESS("HG-CUSTOM-001", Severity.ERROR),
+  /** It lacks one of its two methods. */
+  CUSTOM_METHOD("HG-CUSTOM-002", Severity.ERROR),
+  /** One of them takes something else. */
+  CUSTOM_PARAMETERS("HG-CUSTOM-003", Severity.ERROR),
+  /** One of them cannot be called as it is declared. */
+  CUSTOM_MODIFIERS("HG-CUSTOM-004", Severity.ERROR),
+
   /** {@code @StraightThrough} stands where no layer lacks a derivative. */
   STRAIGHT_THROUGH("HG-STRAIGHT-001", Severity.ERROR),
 

@@ -3,8 +3,8 @@ package dev.headgate.processor.ir;
 import java.util.List;
 
 /**
- * A layer whose result is treated, on the way back, as if it were its first input ({@code
- * @StraightThrough}); everything else is the layer's own.
+ * A layer whose result is treated, on the way back, as if it were its first input
+ * ({@code @StraightThrough}); everything else is the layer's own.
  */
 public record StraightThrough(Layer layer) implements Layer {
 

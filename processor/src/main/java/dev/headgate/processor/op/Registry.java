@@ -27,6 +27,7 @@ public final class Registry {
           Round.DEFINITION,
           ArgMaxOneHot.DEFINITION,
           NearestCode.DEFINITION,
+          Custom.DEFINITION,
           MeanSquaredError.DEFINITION,
           BinaryCrossEntropy.DEFINITION,
           BinaryCrossEntropyWithLogits.DEFINITION,

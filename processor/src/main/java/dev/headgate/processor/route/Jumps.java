@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Finds the layer without a derivative that keeps a gradient from what it was expected to reach. */
+/**
+ * Finds the layer without a derivative that keeps a gradient from what it was expected to reach.
+ */
 final class Jumps {
 
   private Jumps() {}
@@ -29,8 +31,7 @@ final class Jumps {
         boolean jumps =
             node.inputs().stream()
                 .anyMatch(in -> !in.differentiable() && leadsTo(in, wanted, new HashSet<>()));
-        Optional<Node> found =
-            jumps ? Optional.of(node) : between(node.inputs(), wanted, visited);
+        Optional<Node> found = jumps ? Optional.of(node) : between(node.inputs(), wanted, visited);
         if (found.isPresent()) {
           return found;
         }

@@ -121,8 +121,7 @@ class SuppressionsTest {
     Compilation told = prepared.compile(Page.example(model.replace("<use>", "")));
     Compilation silent =
         prepared.compile(
-            Page.example(
-                model.replace("<use>", "@SuppressWarnings(\"headgate:HG-MASK-002\")")));
+            Page.example(model.replace("<use>", "@SuppressWarnings(\"headgate:HG-MASK-002\")")));
 
     assertThat(told.ours()).map(Message::id).containsExactly("HG-MASK-002");
     assertThat(silent.ours()).isEmpty();

@@ -34,9 +34,9 @@ final class RandomSamples {
           Sample.of("@LeakyRelu(slope = %sf)".formatted(random.nextFloat()), shape());
       case "Add" -> new Sample("@Add", IntStream.range(0, from(2, 4)).mapToObj(i -> sum).toList());
       case "Concat" -> concat();
+      case "Custom" -> custom();
       case "ArgMaxOneHot" -> argMaxOneHot();
-      case "NearestCode" ->
-          Sample.of("@NearestCode(codes = %d)".formatted(from(1, 9)), shape());
+      case "NearestCode" -> Sample.of("@NearestCode(codes = %d)".formatted(from(1, 9)), shape());
       case "SoftmaxCrossEntropy" -> Sample.of("@" + operation, shape().with(0, from(2, 5)));
       default -> Sample.of("@" + operation, shape());
     };
@@ -142,6 +142,21 @@ final class RandomSamples {
     return new Sample(
         "@Concat(axis = %d)".formatted(axis),
         IntStream.range(0, from(2, 4)).mapToObj(i -> shape.with(axis, from(1, 6))).toList());
+  }
+
+  private Sample custom() {
+    Shape shape = shape();
+    String samples = "dev.headgate.processor.samples.";
+    return switch (random.nextInt(3)) {
+      case 0 -> Sample.of("@Custom(" + samples + "Softplus.class)", shape);
+      case 1 -> Sample.of("@Custom(" + samples + "Product.class)", shape, shape);
+      default -> {
+        int pairs = from(1, 9);
+        yield Sample.of(
+            "@Custom(value = " + samples + "Pairs.class, shape = " + pairs + ")",
+            Shape.of(2, pairs));
+      }
+    };
   }
 
   private Sample argMaxOneHot() {

@@ -38,8 +38,7 @@ class StraightThroughTest {
   void trainsEachPartByItsLosses() throws ClassNotFoundException {
     Compilation done = TestCompiler.javac().compile(SOURCES).orFail();
     Class<?> compiled = done.classLoader().loadClass("models.CompiledVq");
-    Trial trial =
-        Trial.of("Vq", GraphReader.read(SOURCES).get("models.Vq"), compiled, 11);
+    Trial trial = Trial.of("Vq", GraphReader.read(SOURCES).get("models.Vq"), compiled, 11);
 
     List<String> failures = new ArrayList<>(trial.compare(Trial.SAMPLES, 1));
     failures.addAll(trial.compare(1, 2));

@@ -13,8 +13,8 @@ import java.util.Map;
 
 /**
  * Computes a model of one sample, forward only. A value can be computed a second time with one
- * parameter changed as a loss sees it: what masks hold that loss back from keeps its first value, and
- * so does what a layer without a derivative takes.
+ * parameter changed as a loss sees it: what masks hold that loss back from keeps its first value,
+ * and so does what a layer without a derivative takes.
  */
 final class Interpreter {
 

@@ -33,5 +33,6 @@ interface LayerReference {
           Map.entry("concat", Vectors::concat),
           Map.entry("round", Vectors.each((settings, x) -> Math.rint(x))),
           Map.entry("argMaxOneHot", Choices::argMaxOneHot),
-          Map.entry("nearestCode", Choices::nearestCode));
+          Map.entry("nearestCode", Choices::nearestCode),
+          Map.entry("custom", CustomFormula::apply));
 }

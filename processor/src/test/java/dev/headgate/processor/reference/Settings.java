@@ -31,6 +31,11 @@ public record Settings(Map<String, Object> values) {
     return (Boolean) values.get(name);
   }
 
+  /** The name of a class. */
+  String type(String name) {
+    return values.get(name).toString();
+  }
+
   int[] wholes(String name) {
     return ((List<?>) values.get(name))
         .stream().mapToInt(item -> (Integer) ((AnnotationValue) item).getValue()).toArray();

@@ -101,6 +101,11 @@ public final class TestCompiler {
     return new TestCompiler(kind, all, options, processors);
   }
 
+  /** This compiler with the classes of these tests on its class path. */
+  public TestCompiler withTestClasses() {
+    return withClassPath(location(TestCompiler.class));
+  }
+
   /** This compiler with further command-line options, such as {@code -parameters}. */
   public TestCompiler withOptions(String... further) {
     List<String> all = new ArrayList<>(options);
