@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.headgate.processor.diag.Origin;
 import dev.headgate.processor.diag.Problem;
 import dev.headgate.processor.diag.Reporter;
+import dev.headgate.processor.diag.Suppressions;
 import dev.headgate.processor.emit.GeneratedFile;
 import dev.headgate.processor.scan.Declaration;
 import dev.headgate.processor.scan.Names;
@@ -100,6 +101,7 @@ public final class HeadgateProcessor extends AbstractProcessor {
       deferred.add(declaration.qualifiedName());
       return;
     }
+    Suppressions.check(type, reporter());
     ModelCompiler compiler = new ModelCompiler(reporter());
     if (declaration.kind() == Declaration.Kind.MODEL) {
       write(compiler.compile(declaration), type);

@@ -2,6 +2,7 @@ package dev.headgate.processor;
 
 import dev.headgate.processor.build.GraphBuilder;
 import dev.headgate.processor.build.Signature;
+import dev.headgate.processor.check.CustomCheck;
 import dev.headgate.processor.check.DeclarationCheck;
 import dev.headgate.processor.check.MaskCheck;
 import dev.headgate.processor.check.UnusedCheck;
@@ -45,7 +46,7 @@ public final class ModelCompiler {
 
   /** The graph of a model without mistakes. */
   Optional<Graph> graph(Declaration model) {
-    return check(model, reporter) && checkMasks(model)
+    return check(model, reporter) && checkWhole(model)
         ? GraphBuilder.build(model, reporter)
         : Optional.empty();
   }
@@ -86,9 +87,11 @@ public final class ModelCompiler {
         && check(target, target.compiled() ? reporter.at(use.origin()) : reporter);
   }
 
-  private boolean checkMasks(Declaration model) {
+  /** What can be told only of a model with all that it uses. */
+  private boolean checkWhole(Declaration model) {
     int before = reporter.errors();
     MaskCheck.check(model, reporter);
+    CustomCheck.checkWhole(model, reporter);
     return reporter.errors() == before;
   }
 

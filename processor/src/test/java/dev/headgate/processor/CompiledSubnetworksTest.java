@@ -218,6 +218,36 @@ class CompiledSubnetworksTest {
     assertThat(idle.line()).isEqualTo(5);
   }
 
+  @ParameterizedTest
+  @MethodSource("compilers")
+  void mayHaveOperationsOfTheirOwn(TestCompiler library, String option, TestCompiler compiler) {
+    String operation =
+        """
+        package demo;
+        public interface Scales {
+          class Twice {
+            public static void forward(
+                int samples, int size, float[] x, int xStart, float[] y, int yStart) {}
+
+            public static void backward(
+                int samples, int size, float[] x, int xStart, float[] y, int yStart,
+                float[] dy, int dyStart, float[] dx, int dxStart) {}
+          }
+        }
+        """;
+    String net = NET.replaceFirst("Tensor zulu", "@Custom(Scales.Twice.class) $0");
+    Path classes =
+        library.withOptions(option).compile(operation, net, OUTER).orFail().writeClasses(folder);
+
+    Compilation apart = compiler.withClassPath(classes).compile(MODEL).orFail();
+    Compilation together = compiler.compile(operation, net, OUTER, MODEL).orFail();
+
+    assertThat(apart.messages()).isEmpty();
+    assertThat(apart.generated("demo.CompiledSmall"))
+        .isEqualTo(together.generated("demo.CompiledSmall"))
+        .contains("Scales.Twice.forward(n, 72, ");
+  }
+
   private static Message only(Compilation done) {
     assertThat(done.messages()).hasSize(1);
     return done.messages().get(0);

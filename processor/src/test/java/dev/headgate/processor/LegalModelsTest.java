@@ -279,6 +279,63 @@ class LegalModelsTest {
               3,
               2),
           new Example(
+              "operations called like classes of generated code",
+              "demo.CompiledSmall",
+              """
+              package demo;
+              @Model interface Small {
+                @Dense(units = 2) @Custom(Tile.class) Tensor a(@Shape(3) Tensor x);
+                @Custom(Losses.class) Tensor b(Tensor a);
+                @Custom(Addition.class) Tensor c(Tensor b);
+                @Custom(Worker.class) Tensor d(Tensor c);
+                @Add @Custom(Builder.class) Tensor e(Tensor a, Tensor d);
+                @MeanSquaredError Loss loss(Tensor e, Tensor t);
+              }
+              class Tile {
+                public static void forward(int samples, int size, float[] x, int xAt, float[] y, int yAt) {}
+                public static void backward(int samples, int size, float[] x, int xAt, float[] y, int yAt,
+                    float[] dy, int dyAt, float[] dx, int dxAt) {}
+              }
+              class Losses {
+                public static void forward(int samples, int size, float[] x, int xAt, float[] y, int yAt) {}
+                public static void backward(int samples, int size, float[] x, int xAt, float[] y, int yAt,
+                    float[] dy, int dyAt, float[] dx, int dxAt) {}
+              }
+              class Addition {
+                public static void forward(int samples, int size, float[] x, int xAt, float[] y, int yAt) {}
+                public static void backward(int samples, int size, float[] x, int xAt, float[] y, int yAt,
+                    float[] dy, int dyAt, float[] dx, int dxAt) {}
+              }
+              class Worker {
+                public static void forward(int samples, int size, float[] x, int xAt, float[] y, int yAt) {}
+                public static void backward(int samples, int size, float[] x, int xAt, float[] y, int yAt,
+                    float[] dy, int dyAt, float[] dx, int dxAt) {}
+              }
+              class Builder {
+                public static void forward(int samples, int size, float[] x, int xAt, float[] y, int yAt) {}
+                public static void backward(int samples, int size, float[] x, int xAt, float[] y, int yAt,
+                    float[] dy, int dyAt, float[] dx, int dxAt) {}
+              }
+              """,
+              3,
+              2),
+          new Example(
+              "an operation in no package",
+              "CompiledSmall",
+              """
+              @Model interface Small {
+                @Dense(units = 2) @Custom(Same.class) Tensor a(@Shape(3) Tensor x);
+                @MeanSquaredError Loss loss(Tensor a, Tensor t);
+              }
+              class Same {
+                public static void forward(int samples, int size, float[] x, int xAt, float[] y, int yAt) {}
+                public static void backward(int samples, int size, float[] x, int xAt, float[] y, int yAt,
+                    float[] dy, int dyAt, float[] dx, int dxAt) {}
+              }
+              """,
+              3,
+              2),
+          new Example(
               "no losses",
               "demo.CompiledSmall",
               """

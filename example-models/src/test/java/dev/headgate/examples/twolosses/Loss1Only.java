@@ -9,8 +9,12 @@ import dev.headgate.Use;
 import dev.headgate.gradient.Frozen;
 import dev.headgate.loss.MeanSquaredError;
 
-/** All three subnetworks and loss1 alone, which trains net1. */
+/**
+ * All three subnetworks and loss1 alone, which trains net1. It does not come to the other two; that
+ * they stay as they are is said all the same.
+ */
 @Model
+@SuppressWarnings("headgate:HG-MASK-002")
 public interface Loss1Only {
   @Output
   @Use(Net1.class)

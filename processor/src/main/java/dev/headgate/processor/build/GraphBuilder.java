@@ -242,7 +242,7 @@ public final class GraphBuilder {
       List<Reference> values,
       List<Mask> frozen,
       boolean last) {
-    Layer layer = operations.layer(applied);
+    Layer layer = operations.layer(method, applied);
     requireElements(scope, method, applied, values);
     List<Edge> inputs = values.stream().map(Reference::edge).toList();
     List<Shape> shapes = values.stream().map(value -> value.source().shape()).toList();

@@ -4,6 +4,7 @@ import dev.headgate.processor.ir.ElementType;
 import dev.headgate.processor.ir.Layer;
 import dev.headgate.processor.ir.LossFunction;
 import dev.headgate.processor.ir.Operation;
+import dev.headgate.processor.ir.StraightThrough;
 import dev.headgate.processor.op.AttributeException;
 import dev.headgate.processor.op.Attributes;
 import dev.headgate.processor.op.Definition;
@@ -14,8 +15,12 @@ import dev.headgate.processor.scan.Declaration.Method;
 /** Makes operations of annotations whose attributes have been checked. */
 final class Operations {
 
-  Layer layer(Applied applied) {
-    return (Layer) create(applied);
+  /** A layer of a method, straight through where that is said of it and there is no other way. */
+  Layer layer(Method method, Applied applied) {
+    Layer layer = (Layer) create(applied);
+    return method.straightThrough() != null && !layer.differentiable(0)
+        ? new StraightThrough(layer)
+        : layer;
   }
 
   LossFunction loss(Applied applied) {
@@ -30,7 +35,7 @@ final class Operations {
   /** How many of a method's layers hold parameters; where several do, their names say which. */
   long layersWithParameters(Method method) {
     return method.steps().stream()
-        .filter(step -> step instanceof Applied applied && layer(applied).hasParameters())
+        .filter(step -> step instanceof Applied applied && layer(method, applied).hasParameters())
         .count();
   }
 

@@ -17,11 +17,13 @@ public interface DeclarationCheck {
           new MethodCheck(),
           new StepCheck(),
           new AttributeCheck(),
+          new CustomCheck(),
           new UseCheck(),
           new NameCheck(),
           new CycleCheck(),
           new PlacementCheck(),
           new GradientCheck(),
           new PhaseCheck(),
+          new StraightThroughCheck(),
           new ResultCheck());
 }

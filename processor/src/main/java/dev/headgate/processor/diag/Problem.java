@@ -32,6 +32,18 @@ public enum Problem {
   /** An attribute's value is out of range. */
   ATTRIBUTE("HG-ATTR-001", Severity.ERROR),
 
+  /** The class of a {@code @Custom} cannot be named where the compiled model is. */
+  CUSTOM_ACCESS("HG-CUSTOM-001", Severity.ERROR),
+  /** It lacks one of its two methods. */
+  CUSTOM_METHOD("HG-CUSTOM-002", Severity.ERROR),
+  /** One of them takes something else. */
+  CUSTOM_PARAMETERS("HG-CUSTOM-003", Severity.ERROR),
+  /** One of them cannot be called as it is declared. */
+  CUSTOM_MODIFIERS("HG-CUSTOM-004", Severity.ERROR),
+
+  /** {@code @StraightThrough} stands where no layer lacks a derivative. */
+  STRAIGHT_THROUGH("HG-STRAIGHT-001", Severity.ERROR),
+
   /** A name is neither a method nor an input. */
   NAME_UNKNOWN("HG-NAME-001", Severity.ERROR),
   /** Nodes need each other's results. */
@@ -110,6 +122,9 @@ public enum Problem {
 
   /** Losses that cannot be in conflict, or uses that disagree about it. */
   CONFLICT("HG-CONFLICT-001", Severity.ERROR),
+
+  /** {@code @SuppressWarnings} names no warning of Headgate's. */
+  SUPPRESSES_NOTHING("HG-SUPPRESS-001", Severity.WARNING),
 
   /** The compiler could not write a file. */
   CANNOT_WRITE("HG-FILE-001", Severity.ERROR),

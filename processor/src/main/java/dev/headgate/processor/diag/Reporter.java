@@ -42,14 +42,15 @@ public final class Reporter {
     return everywhere != null ? this : new Reporter(messager, log, place);
   }
 
-  /** Reports a problem at a place. */
+  /** Reports a problem at a place; a warning that is suppressed there is not told. */
   public void report(Problem problem, Origin origin, String text) {
     Origin place = everywhere != null ? everywhere : origin;
     boolean error = problem.severity() == Problem.Severity.ERROR;
     if (error) {
       log.errors++;
     }
-    if (log.said.add(new Said(problem, text, place))) {
+    boolean fresh = log.said.add(new Said(problem, text, place));
+    if (fresh && !Suppressions.cover(problem, place.element())) {
       print(error ? Kind.ERROR : Kind.WARNING, problem.id() + ": " + text, place);
     }
   }

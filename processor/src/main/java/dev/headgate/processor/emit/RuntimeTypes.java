@@ -1,8 +1,9 @@
 package dev.headgate.processor.emit;
 
 import com.palantir.javapoet.ClassName;
+import java.util.Arrays;
 
-/** The types of the runtime and of ND4J that generated code names. */
+/** The types that generated code names: the runtime's, ND4J's, and the user's operations. */
 final class RuntimeTypes {
 
   static final String KERNELS = "dev.headgate.runtime.kernel";
@@ -29,7 +30,14 @@ final class RuntimeTypes {
     return ClassName.get("dev.headgate.runtime", name);
   }
 
+  /** The class that a kernel call names: the runtime's, or, with a slash in it, the user's. */
   static ClassName kernel(String name) {
-    return ClassName.get(KERNELS, name);
+    int slash = name.indexOf('/');
+    if (slash < 0) {
+      return ClassName.get(KERNELS, name);
+    }
+    String[] nested = name.substring(slash + 1).split("\\.");
+    return ClassName.get(
+        name.substring(0, slash), nested[0], Arrays.copyOfRange(nested, 1, nested.length));
   }
 }

@@ -3,9 +3,10 @@ package dev.headgate.processor.ir;
 import java.util.List;
 
 /**
- * A call of a kernel of the runtime: {@code type.method(arguments)}. Code as data; only {@code
- * emit} renders it.
+ * A call of a kernel: {@code type.method(arguments)}. Code as data; only {@code emit} renders it.
  *
+ * @param type a class of the runtime's kernels by its simple name, or a class of the user's as
+ *     {@code package/Outer.Inner}
  * @param inPlace whether the kernel allows its result to lie exactly over one of the tensors it
  *     reads
  */

@@ -34,6 +34,14 @@ public interface Layer extends Operation {
     return false;
   }
 
+  /**
+   * Whether a cotangent leaves along an input. Along one where none does, the backward pass ends as
+   * if nothing before it mattered.
+   */
+  default boolean differentiable(int argument) {
+    return true;
+  }
+
   /** How the gradient of one parameter tensor is computed; its calls add to what is there. */
   default Rule backwardParameter(String parameter, Shapes shapes) {
     throw new IllegalArgumentException(name() + " has no parameter " + parameter);

@@ -1,6 +1,7 @@
 package dev.headgate.processor.ir;
 
 import dev.headgate.processor.diag.Origin;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,11 +39,20 @@ public final class Node implements Source {
     this.use = List.copyOf(use);
     this.instance = instance;
     this.layer = layer;
-    this.inputs = List.copyOf(inputs);
+    this.inputs = differentiable(layer, inputs);
     this.parameters = List.copyOf(parameters);
     this.frozen = List.copyOf(frozen);
     this.shape = shape;
     this.origin = origin;
+  }
+
+  /** The edges with what the layer knows of its derivatives. */
+  private static List<Edge> differentiable(Layer layer, List<Edge> inputs) {
+    List<Edge> edges = new ArrayList<>();
+    for (Edge edge : inputs) {
+      edges.add(layer.differentiable(edges.size()) ? edge : edge.withoutDerivative());
+    }
+    return List.copyOf(edges);
   }
 
   /** The qualified name of the value, such as {@code net1.hidden}, unique within the graph. */

@@ -1,6 +1,7 @@
 package dev.headgate.processor.op;
 
 import dev.headgate.processor.ir.Size;
+import dev.headgate.processor.ir.UserClass;
 import java.util.List;
 import java.util.Map;
 
@@ -8,7 +9,7 @@ import java.util.Map;
  * The attributes of an annotation, defaults included, with range checks.
  *
  * <p>Values are {@code Integer}, {@code Float}, {@code Boolean}, {@code String} (also an enum
- * constant's name) or a {@code List} of these.
+ * constant's name), {@link UserClass} or a {@code List} of these.
  */
 public record Attributes(Map<String, Object> values) {
 
@@ -53,6 +54,11 @@ public record Attributes(Map<String, Object> values) {
   /** The name of an enum constant. */
   public String constant(String name) {
     return (String) value(name);
+  }
+
+  /** A class that the annotation names. */
+  public UserClass userClass(String name) {
+    return (UserClass) value(name);
   }
 
   /** As many whole numbers as there are. */

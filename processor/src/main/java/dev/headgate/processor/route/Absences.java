@@ -32,7 +32,7 @@ public final class Absences {
   }
 
   private void cut(Edge edge, Set<Mask> before) {
-    if (edge.source() instanceof Node node) {
+    if (edge.differentiable() && edge.source() instanceof Node node) {
       Required.get(cutBefore, node).addAll(before);
       Required.get(cutBefore, node).addAll(edge.masks());
     }
@@ -63,11 +63,18 @@ public final class Absences {
         }
       }
     }
-    String nobody =
-        routing.phase().name().isEmpty()
-            ? "no loss depends on it"
-            : "no loss of " + routing.phase().text() + " depends on it";
-    return reasons.isEmpty() ? nobody : String.join("; ", reasons);
+    return reasons.isEmpty() ? whyUnreached(parameter) : String.join("; ", reasons);
+  }
+
+  private String whyUnreached(Parameter parameter) {
+    List<Edge> judged =
+        routing.graph().losses().stream().flatMap(loss -> loss.inputs().stream()).toList();
+    return Jumps.between(judged, node -> node.parameters().contains(parameter))
+        .map(jump -> "no gradient passes " + Jumps.words(jump) + ", which has no derivative")
+        .orElse(
+            routing.phase().name().isEmpty()
+                ? "no loss depends on it"
+                : "no loss of " + routing.phase().text() + " depends on it");
   }
 
   private List<Node> uses(Parameter parameter) {

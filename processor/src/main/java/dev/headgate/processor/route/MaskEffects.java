@@ -61,7 +61,7 @@ final class MaskEffects {
   private void consider(Edge edge, List<String> arriving) {
     stops.addAll(edge.masks());
     scales.addAll(edge.scales());
-    if (edge.source() instanceof Node) {
+    if (edge.differentiable() && edge.source() instanceof Node) {
       credit(edge.masks(), arriving);
       arriving.stream().filter(edge::admits).map(edge::scalesOf).forEach(effectiveScales::addAll);
     }

@@ -42,7 +42,7 @@ public final class Reach {
   }
 
   private void spread(Edge edge, Set<String> masked, Set<String> unmasked) {
-    if (edge.source() instanceof Node node) {
+    if (edge.differentiable() && edge.source() instanceof Node node) {
       Required.get(withoutMasks, node).addAll(unmasked);
       masked.stream().filter(edge::admits).forEach(Required.get(withMasks, node)::add);
     }

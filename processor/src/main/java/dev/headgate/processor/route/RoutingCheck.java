@@ -55,10 +55,20 @@ public final class RoutingCheck {
         reporter.report(
             Problem.LOSS_UNREACHED,
             loss.origin(),
-            "\""
-                + name
-                + "\" depends on no weights, so it can train nothing: let it judge the result of a"
-                + " layer that has some, such as @Dense");
+            Jumps.between(loss.inputs(), Node::isTrainable)
+                .map(
+                    jump ->
+                        "\""
+                            + name
+                            + "\" depends on weights only through "
+                            + Jumps.words(jump)
+                            + ", which has no derivative, so it can train nothing: let the gradient"
+                            + " pass with @StraightThrough there")
+                .orElse(
+                    "\""
+                        + name
+                        + "\" depends on no weights, so it can train nothing: let it judge the"
+                        + " result of a layer that has some, such as @Dense"));
       } else if (nodes.stream().noneMatch(node -> reach.trains(name, node))) {
         idle.add(name);
         reporter.report(

@@ -64,7 +64,11 @@ public record Declaration(
     STOP_GRADIENT
   }
 
-  /** A method: a node, or a loss. */
+  /**
+   * A method: a node, or a loss.
+   *
+   * @param straightThrough where {@code @StraightThrough} stands, if it does
+   */
   public record Method(
       String name,
       Returns returns,
@@ -73,6 +77,7 @@ public record Declaration(
       List<Step> steps,
       List<MaskUse> masks,
       Extras extras,
+      @Nullable Origin straightThrough,
       boolean output,
       boolean plain,
       Origin origin) {

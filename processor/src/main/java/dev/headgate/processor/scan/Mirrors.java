@@ -1,6 +1,7 @@
 package dev.headgate.processor.scan;
 
 import dev.headgate.processor.diag.Origin;
+import dev.headgate.processor.ir.UserClass;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -164,7 +165,7 @@ final class Mirrors {
       case ARRAY ->
           value instanceof List<?> list
               && list.stream().allMatch(item -> fits(item, ((ArrayType) type).getComponentType()));
-      default -> value instanceof String;
+      default -> value instanceof String || value instanceof UserClass;
     };
   }
 
@@ -187,7 +188,10 @@ final class Mirrors {
     return values;
   }
 
-  /** Numbers, strings, flags and names of enum constants as they are; anything else as absent. */
+  /**
+   * Numbers, strings, flags and names of enum constants as they are, classes as what is known of
+   * them; anything else as absent.
+   */
   private static final class Reader
       extends SimpleAnnotationValueVisitor14<@Nullable Object, @Nullable Void> {
 
@@ -214,6 +218,11 @@ final class Mirrors {
     @Override
     public Object visitEnumConstant(VariableElement constant, @Nullable Void unused) {
       return constant.getSimpleName().toString();
+    }
+
+    @Override
+    public @Nullable Object visitType(TypeMirror type, @Nullable Void unused) {
+      return UserClasses.read(type);
     }
   }
 }

@@ -20,6 +20,7 @@ public final class Names {
   public static final String DESCRIPTOR = ROOT + ".SubnetworkDescriptor";
   public static final String FROZEN = ROOT + ".gradient.Frozen";
   public static final String STOP_GRADIENT = ROOT + ".gradient.StopGradientFrom";
+  public static final String STRAIGHT_THROUGH = ROOT + ".gradient.StraightThrough";
 
   public static final String GRADIENT_SCALE = ROOT + ".gradient.GradientScale";
   public static final String WEIGHT = ROOT + ".gradient.Weight";

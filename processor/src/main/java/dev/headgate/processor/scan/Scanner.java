@@ -204,6 +204,9 @@ public final class Scanner {
         steps,
         masks(method),
         new Extras(weight(method), average(method), conflict(method)),
+        Mirrors.find(method, Names.STRAIGHT_THROUGH)
+            .map(mirror -> Origin.of(method, mirror))
+            .orElse(null),
         Mirrors.find(method, Names.OUTPUT).isPresent(),
         plain,
         Origin.of(method));

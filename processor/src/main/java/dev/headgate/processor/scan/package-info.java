@@ -1,7 +1,7 @@
 /**
  * Reads annotated types into {@link dev.headgate.processor.scan.Declaration}s, exactly as written,
- * each piece with its place. May import the language model and {@code diag}; judges nothing but
- * what later stages could not see.
+ * each piece with its place. May import the language model, {@code diag} and, for classes of the
+ * user's, {@code ir}; judges nothing but what later stages could not see.
  */
 @NullMarked
 package dev.headgate.processor.scan;

@@ -28,7 +28,8 @@ class EveryOperationTest {
     Map<String, String> sources = new LinkedHashMap<>();
     sources.put("models.Operations", source.append("}\n").toString());
     Map<String, ReferenceModel> models = GraphReader.read(sources);
-    ClassLoader classes = TestCompiler.javac().compile(sources).orFail().classLoader();
+    ClassLoader classes =
+        TestCompiler.javac().withTestClasses().compile(sources).orFail().classLoader();
     for (String name : bodies.keySet()) {
       Class<?> compiled = classes.loadClass("models.CompiledOperations_" + name);
       ReferenceModel model = models.get("models.Operations." + name);

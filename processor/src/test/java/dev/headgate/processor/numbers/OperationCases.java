@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 final class OperationCases {
 
   private static final int RANDOM_SAMPLES = 8;
+
+  /** Layers without a derivative: something that learns stands behind them, or they are passed. */
+  private static final Set<String> DISCRETE = Set.of("Round", "ArgMaxOneHot", "NearestCode");
 
   private OperationCases() {}
 
@@ -35,8 +39,11 @@ final class OperationCases {
         String name = definition.simpleName() + i;
         if (definition.takes() == ElementType.INT) {
           bodies.put(name, integers(samples.get(i)));
+        } else if (DISCRETE.contains(definition.simpleName())) {
+          bodies.put(name, layer(samples.get(i), " @Flatten @Dense(units = 2)"));
+          bodies.put(name + "StraightThrough", layer(samples.get(i), " @StraightThrough"));
         } else if (definition.annotation().startsWith("dev.headgate.layer.")) {
-          bodies.put(name, layer(samples.get(i)));
+          bodies.put(name, layer(samples.get(i), ""));
         } else {
           bodies.putAll(losses(name, samples.get(i)));
         }
@@ -45,7 +52,10 @@ final class OperationCases {
     return bodies;
   }
 
-  private static String layer(Sample sample) {
+  /**
+   * @param more what stands on the method besides
+   */
+  private static String layer(Sample sample, String more) {
     StringBuilder body = new StringBuilder();
     List<String> names = new ArrayList<>();
     for (Shape shape : sample.inputs()) {
@@ -54,7 +64,7 @@ final class OperationCases {
       body.append(front(name, shape, ""));
     }
     String parameters = String.join(", ", names);
-    body.append(sample.source() + " Tensor result(" + parameters + ");\n");
+    body.append(sample.source() + more + " Tensor result(" + parameters + ");\n");
     return body + "@MeanSquaredError Loss loss(Tensor result, Tensor target);\n";
   }
 

@@ -156,7 +156,11 @@ final class RandomBody {
 
   private void layer() {
     Value x = any();
-    layers.one(x).ifPresent(drawn -> add(drawn, List.of(x)));
+    if (random.nextInt(8) == 0) {
+      layers.discrete(x).ifPresent(drawn -> addAlone(drawn, x));
+    } else {
+      layers.one(x).ifPresent(drawn -> add(drawn, List.of(x)));
+    }
   }
 
   /** Adds or joins a value and others of its shape; where there are none, one made of itself. */
@@ -185,6 +189,13 @@ final class RandomBody {
     Value result = stack(first.result(), annotations);
     methods.add(new Method(nextName(), annotations.toString(), parameters(operands), false));
     values.add(result.named(methods.get(methods.size() - 1).name));
+  }
+
+  /** Adds a method with nothing more below it. */
+  private void addAlone(Drawn drawn, Value operand) {
+    String annotations = masks.frozen() + masks.stop() + drawn.annotation() + " ";
+    methods.add(new Method(nextName(), annotations, parameters(List.of(operand)), false));
+    values.add(drawn.result().named(methods.get(methods.size() - 1).name));
   }
 
   private Value stack(Value below, StringBuilder annotations) {

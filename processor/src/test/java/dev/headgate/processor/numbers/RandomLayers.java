@@ -163,6 +163,28 @@ final class RandomLayers {
         new Value("", shape, x.learned(), false, false));
   }
 
+  /**
+   * A layer without a derivative. Where one can give the same number twice, which then moves twice
+   * where the gradient passes straight through, what follows takes care that no kink lies there.
+   */
+  Optional<Drawn> discrete(Value x) {
+    String through = random.nextBoolean() ? " @StraightThrough" : "";
+    if (random.nextBoolean()) {
+      Value codes = new Value("", x.shape(), true, false, false);
+      return Optional.of(new Drawn("@NearestCode(codes = " + from(1, 4) + ")" + through, codes));
+    }
+    if (!x.distinct()) {
+      return Optional.empty(); // what is equal but for its rounding may be told apart by that
+    }
+    int axis = random.nextInt(x.shape().rank());
+    String choice = random.nextBoolean() ? "@Round" : "@ArgMaxOneHot(axis = " + axis + ")";
+    int units = from(1, Math.max(1, Math.min(5, LARGEST / x.shape().size())));
+    return Optional.of(
+        new Drawn(
+            choice + through + " @Flatten @Dense(units = " + units + ")",
+            new Value("", Shape.of(units), true, false, false)));
+  }
+
   static Drawn flatten(Value x) {
     Shape flat = Shape.of(x.shape().size());
     return new Drawn("@Flatten", new Value("", flat, x.learned(), x.probability(), false));

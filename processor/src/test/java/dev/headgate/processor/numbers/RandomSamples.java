@@ -34,6 +34,9 @@ final class RandomSamples {
           Sample.of("@LeakyRelu(slope = %sf)".formatted(random.nextFloat()), shape());
       case "Add" -> new Sample("@Add", IntStream.range(0, from(2, 4)).mapToObj(i -> sum).toList());
       case "Concat" -> concat();
+      case "Custom" -> custom();
+      case "ArgMaxOneHot" -> argMaxOneHot();
+      case "NearestCode" -> Sample.of("@NearestCode(codes = %d)".formatted(from(1, 9)), shape());
       case "Elu" -> Sample.of("@Elu(alpha = %sf)".formatted(2 * random.nextFloat()), shape());
       case "Gelu" -> Sample.of("@Gelu(approximate = %b)".formatted(random.nextBoolean()), shape());
       case "Softplus" ->
@@ -185,6 +188,27 @@ final class RandomSamples {
     int from = random.nextInt(shape.dimension(axis));
     int to = from(from + 1, shape.dimension(axis));
     return Sample.of("@Slice(axis = %d, from = %d, to = %d)".formatted(axis, from, to), shape);
+  }
+
+  private Sample custom() {
+    Shape shape = shape();
+    String samples = "dev.headgate.processor.samples.";
+    return switch (random.nextInt(3)) {
+      case 0 -> Sample.of("@Custom(" + samples + "Softplus.class)", shape);
+      case 1 -> Sample.of("@Custom(" + samples + "Product.class)", shape, shape);
+      default -> {
+        int pairs = from(1, 9);
+        yield Sample.of(
+            "@Custom(value = " + samples + "Pairs.class, shape = " + pairs + ")",
+            Shape.of(2, pairs));
+      }
+    };
+  }
+
+  private Sample argMaxOneHot() {
+    Shape shape = shape();
+    int axis = random.nextInt(shape.rank());
+    return Sample.of("@ArgMaxOneHot(axis = %d)".formatted(axis), shape);
   }
 
   private String text(int... pair) {

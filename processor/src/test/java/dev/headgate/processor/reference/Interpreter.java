@@ -5,13 +5,16 @@ import dev.headgate.processor.ir.Loss;
 import dev.headgate.processor.ir.Node;
 import dev.headgate.processor.ir.Parameter;
 import dev.headgate.processor.ir.Source;
+import dev.headgate.processor.ir.StraightThrough;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Computes a model of one sample, forward only. A value can be computed a second time with one
- * parameter changed as a loss sees it: what masks hold that loss back from keeps its first value.
+ * parameter changed as a loss sees it: what masks hold that loss back from keeps its first value,
+ * and so does what a layer without a derivative takes.
  */
 final class Interpreter {
 
@@ -60,10 +63,24 @@ final class Interpreter {
         if (changes) {
           seen.put(parameter, changed);
         }
-        moved.put(node, apply(node, sources(node.inputs(), loss, moved), seen));
+        moved.put(node, changed(node, sources(node.inputs(), loss, moved), seen));
       }
     }
     return apply(loss, sources(loss.inputs(), loss, moved));
+  }
+
+  /** Straight through, a result moves as its input does, whatever the layer makes of that. */
+  private Array changed(Node node, List<Array> inputs, Map<Parameter, Array> seen) {
+    if (!(node.layer() instanceof StraightThrough)) {
+      return apply(node, inputs, seen);
+    }
+    List<Array> held = new ArrayList<>(inputs);
+    held.set(0, values.get(node.inputs().get(0).source()));
+    double[] result = apply(node, held, seen).values().clone();
+    for (int i = 0; i < result.length; i++) {
+      result[i] += inputs.get(0).values()[i] - held.get(0).values()[i];
+    }
+    return new Array(node.shape(), result);
   }
 
   private static boolean carries(Edge edge, Loss loss, Map<Source, Array> moved) {

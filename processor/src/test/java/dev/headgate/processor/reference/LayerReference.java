@@ -45,5 +45,9 @@ interface LayerReference {
           Map.entry("globalAvgPool2d", Poolings::global),
           Map.entry("upsample2d", Upsamplings::enlarge),
           Map.entry("slice", Vectors::slice),
-          Map.entry("layerNorm", Lines::layerNorm));
+          Map.entry("layerNorm", Lines::layerNorm),
+          Map.entry("round", Vectors.each((settings, x) -> Math.rint(x))),
+          Map.entry("argMaxOneHot", Choices::argMaxOneHot),
+          Map.entry("nearestCode", Choices::nearestCode),
+          Map.entry("custom", CustomFormula::apply));
 }

@@ -31,7 +31,7 @@ public record Settings(Map<String, Object> values) {
     return (Boolean) values.get(name);
   }
 
-  /** The name of an enum constant, which the compiler tells as an element. */
+  /** The name of an enum constant or a class, which the compiler tells as elements. */
   String constant(String name) {
     return values.get(name).toString();
   }

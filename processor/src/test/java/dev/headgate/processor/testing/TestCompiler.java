@@ -101,6 +101,11 @@ public final class TestCompiler {
     return new TestCompiler(kind, all, options, processors);
   }
 
+  /** This compiler with the classes of these tests on its class path. */
+  public TestCompiler withTestClasses() {
+    return withClassPath(location(TestCompiler.class));
+  }
+
   /** This compiler with further command-line options, such as {@code -parameters}. */
   public TestCompiler withOptions(String... further) {
     List<String> all = new ArrayList<>(options);
@@ -199,7 +204,7 @@ public final class TestCompiler {
   private List<String> options() {
     List<String> all = new ArrayList<>(List.of("-source", "17", "-target", "17"));
     // Silence about everything of their own would silence the compilers on a processor's behalf.
-    all.add(isEcj() ? "-warn:-unusedImport" : "-Xlint:-options");
+    all.add(isEcj() ? "-warn:-unusedImport,warningToken" : "-Xlint:-options");
     if (processors.isEmpty()) {
       all.add("-proc:none");
     }

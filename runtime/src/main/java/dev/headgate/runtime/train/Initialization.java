@@ -11,7 +11,10 @@ import java.util.SplittableRandom;
  */
 public record Initialization(Scheme scheme, int fanIn, int fanOut) {
 
-  /** The distributions that {@code dev.headgate.layer.Initializer} names. */
+  /**
+   * The distributions that {@code dev.headgate.layer.Initializer} names, and those of single
+   * layers.
+   */
   public enum Scheme {
     /** U(-1/sqrt(fanIn), 1/sqrt(fanIn)), as Torch7 and PyTorch start their layers. */
     FAN_IN_UNIFORM,
@@ -26,7 +29,9 @@ public record Initialization(Scheme scheme, int fanIn, int fanOut) {
     ZEROS,
     ONES,
     /** N(0, 1), as PyTorch starts its embeddings. */
-    STANDARD_NORMAL
+    STANDARD_NORMAL,
+    /** U(-1/fanIn, 1/fanIn), for a codebook of fanIn rows. */
+    CODEBOOK_UNIFORM
   }
 
   /** Writes {@code size} numbers from {@code offset} on; the same seed gives the same numbers. */
@@ -47,6 +52,7 @@ public record Initialization(Scheme scheme, int fanIn, int fanOut) {
       case ZEROS -> 0;
       case ONES -> 1;
       case STANDARD_NORMAL -> random.nextGaussian();
+      case CODEBOOK_UNIFORM -> uniform(random, 1.0 / fanIn);
     };
   }
 

@@ -104,6 +104,12 @@ class AllocationTest {
         "layer normalisation scale",
         () -> LayerNormalization.backwardScale(20, 100, 0.1f, a, 0, p, 0, y, 0));
     kernels.put("upsampling", () -> BilinearUpsampling.forward(2, 10, 10, 2, 3, a, 0, y, 0));
+    kernels.put("rounding", () -> Rounding.forward(n, a, 0, y, 0));
+    kernels.put("choice of the largest", () -> ArgMaxOneHot.forward(4, 20, 25, a, 0, y, 0));
+    kernels.put("nearest code", () -> NearestCode.forward(2, 5, 10, 8, a, 0, p, 0, y, 0));
+    kernels.put(
+        "codes of nearest code",
+        () -> NearestCode.backwardWeight(2, 5, 10, 8, p, 0, p, 0, a, 0, y, 0));
     kernels.put("squared error", () -> MeanSquaredError.forward(n, a, 0, p, 0));
     kernels.put("cross-entropy", () -> BinaryCrossEntropy.forward(n, p, 0, p, 0));
     kernels.put(
