@@ -6,7 +6,10 @@ import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /** A compiled model of any name, through its public calls on plain arrays. */
@@ -53,6 +56,34 @@ final class Subject implements AutoCloseable {
 
   Map<String, Double> gradients(int batch, List<Object> arguments) {
     return losses("gradients", batch, arguments);
+  }
+
+  /** The gradients of a phase, which takes some of all arguments. */
+  Map<String, Double> gradients(String phase, int batch, Map<String, Object> all) {
+    return losses("gradients" + capitalized(phase), batch, all);
+  }
+
+  Map<String, Double> step(String phase, int batch, Map<String, Object> all) {
+    return losses("step" + capitalized(phase), batch, all);
+  }
+
+  private static String capitalized(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /** Hands over what the call's parameters are named after. */
+  private Map<String, Double> losses(String method, int batch, Map<String, Object> all) {
+    for (Method candidate : model.getClass().getMethods()) {
+      if (candidate.getName().equals(method) && candidate.getParameterTypes()[0] == int.class) {
+        List<Object> arguments =
+            Stream.of(candidate.getParameters())
+                .skip(1)
+                .map(parameter -> Objects.requireNonNull(all.get(parameter.getName())))
+                .toList();
+        return losses(method, batch, arguments);
+      }
+    }
+    throw new AssertionError("no " + method);
   }
 
   Map<String, Double> evaluate(int batch, List<Object> arguments) {
