@@ -2,12 +2,14 @@ package dev.headgate.runtime.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed number of threads that do the parts of one job; the caller's thread is the first of them.
@@ -35,6 +37,8 @@ public final class Crew implements AutoCloseable {
 
   /**
    * Runs {@code part} for 0 to {@code parts} - 1, at most one for each thread, and waits for all.
+   * Where some fail, throws what the first of them threw that did not just give up because of
+   * another ({@link CancellationException}); with a message around it where that was not part 0.
    */
   public void run(int parts, IntConsumer part) {
     if (parts > size) {
@@ -45,27 +49,44 @@ public final class Crew implements AutoCloseable {
       int number = i;
       running.add(others.submit(() -> part.accept(number)));
     }
+    CancellationException givenUp = null;
+    Throwable failure = null;
     try {
       part.accept(0);
+    } catch (CancellationException e) {
+      givenUp = e;
     } finally {
-      running.forEach(Crew::await);
+      for (Future<?> other : running) {
+        Throwable thrown = await(other);
+        failure = failure == null && !(thrown instanceof CancellationException) ? thrown : failure;
+      }
+    }
+    if (failure != null) {
+      throw new IllegalStateException("a worker failed", failure);
+    }
+    if (givenUp != null) {
+      throw givenUp;
     }
   }
 
-  private static void await(Future<?> part) {
+  /** Waits for the end of a part and answers what it threw. */
+  private static @Nullable Throwable await(Future<?> part) {
     boolean interrupted = false;
-    while (true) {
-      try {
-        part.get();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true; // the part still writes to the model's memory, so it has to end first
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("a worker failed", e.getCause());
+    try {
+      while (true) {
+        try {
+          part.get();
+          return null;
+        } catch (InterruptedException e) {
+          interrupted = true; // the part still writes to the model's memory, so it has to end first
+        } catch (ExecutionException e) {
+          return e.getCause();
+        }
       }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
