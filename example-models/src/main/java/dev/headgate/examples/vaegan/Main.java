@@ -1,0 +1,36 @@
+package dev.headgate.examples.vaegan;
+
+import dev.headgate.examples.Progress;
+import dev.headgate.examples.data.FashionMnist;
+import dev.headgate.examples.data.MeanImage;
+
+/** Trains the three networks and prints how far each is. Takes no arguments. */
+public final class Main {
+
+  private static final int EPOCHS = 8;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    FashionMnist train = FashionMnist.train();
+    FashionMnist test = FashionMnist.test();
+    System.out.printf(
+        "Fashion-MNIST, 1,000 test images. Squared error of the mean image: %.4f%n",
+        MeanImage.squaredError(train, test));
+    Progress progress = new Progress();
+    try (Rivalry rivalry = new Rivalry(train, test, 42)) {
+      say(progress, rivalry, 0);
+      for (int epoch = 1; epoch <= EPOCHS; epoch++) {
+        rivalry.epoch();
+        say(progress, rivalry, epoch);
+      }
+    }
+  }
+
+  private static void say(Progress progress, Rivalry rivalry, int epoch) {
+    Rivalry.Measured measured = rivalry.measure();
+    progress.say(
+        "after %d of %d epochs: squared error %.4f, discriminator right %.1f %% of the time",
+        epoch, EPOCHS, measured.error(), 100 * measured.accuracy());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.headgate.examples.views;
+
+import dev.headgate.examples.Shuffle;
+import dev.headgate.examples.data.FashionMnist;
+import dev.headgate.examples.data.ImageBatch;
+
+/** Trains a {@link Learner} without labels and measures what it learned with them. */
+public final class Training {
+
+  /** The number of images of a step. */
+  public static final int BATCH = 100;
+
+  private static final int SIZE = 64;
+
+  private final FashionMnist train;
+  private final FashionMnist test;
+  private final Learner learner;
+  private final ImageBatch batch = new ImageBatch(BATCH);
+  private final float[] left = batch.images().clone();
+  private final float[] right = batch.images().clone();
+  private final Shuffle shuffle;
+  private final Views views;
+
+  public Training(FashionMnist train, FashionMnist test, Learner learner, long seed) {
+    this.train = train;
+    this.test = test;
+    this.learner = learner;
+    shuffle = new Shuffle(train.count(), seed);
+    views = new Views(seed);
+  }
+
+  /** Visits every training image once; answers the mean of the loss on the way. */
+  public double epoch() {
+    return batch.visit(
+        train,
+        shuffle.next(),
+        filled -> {
+          views.draw(filled.images(), left);
+          views.draw(filled.images(), right);
+          return learner.step(BATCH, left, right);
+        });
+  }
+
+  /**
+   * What was learned.
+   *
+   * @param accuracy the share of test images that the nearest training images classify correctly, by
+   *     their features
+   * @param spread how far the directions of the test images' projections spread: 0 is collapse
+   */
+  public record Measured(double accuracy, double spread) {}
+
+  public Measured measure() {
+    Encodings known = new Encodings(train);
+    Encodings asked = new Encodings(test);
+    return new Measured(
+        Representation.nearestNeighbours(
+            SIZE,
+            FashionMnist.CLASSES.size(),
+            known.features,
+            known.labels,
+            asked.features,
+            asked.labels),
+        Representation.spread(SIZE, asked.projections));
+  }
+
+  /** What the encoder makes of all images of a set; their number is a multiple of the batch's. */
+  private final class Encodings {
+
+    final float[] features;
+    final float[] projections;
+    final int[] labels;
+    private int at;
+
+    Encodings(FashionMnist source) {
+      features = new float[source.count() * SIZE];
+      projections = new float[source.count() * SIZE];
+      labels = new int[source.count()];
+      batch.visit(
+          source,
+          new Shuffle(source.count(), 0).next(),
+          filled -> {
+            Learner.Encoded encoded = learner.encode(BATCH, filled.images());
+            System.arraycopy(encoded.features(), 0, features, at * SIZE, BATCH * SIZE);
+            System.arraycopy(encoded.projections(), 0, projections, at * SIZE, BATCH * SIZE);
+            System.arraycopy(filled.labels(), 0, labels, at, BATCH);
+            at += BATCH;
+            return 0;
+          });
+    }
+  }
+}
