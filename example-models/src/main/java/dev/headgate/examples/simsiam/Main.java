@@ -15,29 +15,13 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Progress progress = new Progress();
+    FashionMnist train = FashionMnist.train();
+    FashionMnist test = FashionMnist.test();
     try (Learner learner = Learners.simSiam(SEED)) {
-      train(progress, "with @StopGradientFrom", learner);
+      new Training(train, test, learner, SEED).train(progress, "with the stop-gradient", EPOCHS);
     }
     try (Learner learner = Learners.withoutStop(SEED)) {
-      train(progress, "without", learner);
+      new Training(train, test, learner, SEED).train(progress, "without it", EPOCHS);
     }
-  }
-
-  private static void train(Progress progress, String what, Learner learner) {
-    Training training =
-        new Training(FashionMnist.train(), FashionMnist.test(), learner, SEED);
-    say(progress, what, 0, training.measure());
-    for (int epoch = 1; epoch <= EPOCHS; epoch++) {
-      progress.say("loss %.4f", training.epoch());
-      if (epoch % 5 == 0) {
-        say(progress, what, epoch, training.measure());
-      }
-    }
-  }
-
-  private static void say(Progress progress, String what, int epoch, Training.Measured measured) {
-    progress.say(
-        "%s, after %2d of %d epochs: nearest neighbours right %.1f %%, spread %.3f",
-        what, epoch, EPOCHS, 100 * measured.accuracy(), measured.spread());
   }
 }

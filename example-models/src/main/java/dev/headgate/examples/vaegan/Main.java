@@ -7,7 +7,7 @@ import dev.headgate.examples.data.MeanImage;
 /** Trains the three networks and prints how far each is. Takes no arguments. */
 public final class Main {
 
-  private static final int EPOCHS = 8;
+  private static final int EPOCHS = 6;
 
   private Main() {}
 

@@ -1,5 +1,6 @@
 package dev.headgate.examples.views;
 
+import dev.headgate.examples.Progress;
 import dev.headgate.examples.Shuffle;
 import dev.headgate.examples.data.FashionMnist;
 import dev.headgate.examples.data.ImageBatch;
@@ -27,6 +28,30 @@ public final class Training {
     this.learner = learner;
     shuffle = new Shuffle(train.count(), seed);
     views = new Views(seed);
+  }
+
+  /**
+   * Trains and prints what was learned before and after.
+   *
+   * @param what what the lines begin with
+   */
+  public void train(Progress progress, String what, int epochs) {
+    say(progress, what, 0);
+    for (int epoch = 1; epoch <= epochs; epoch++) {
+      double loss = epoch();
+      if (epoch == epochs) {
+        say(progress, what, epoch);
+      } else {
+        progress.say("%s: epoch %d of %d, loss %.3f", what, epoch, epochs, loss);
+      }
+    }
+  }
+
+  private void say(Progress progress, String what, int epochs) {
+    Measured measured = measure();
+    progress.say(
+        "%s, after %d epochs: nearest neighbours right on %.1f %%, spread %.3f",
+        what, epochs, 100 * measured.accuracy(), measured.spread());
   }
 
   /** Visits every training image once; answers the mean of the loss on the way. */
