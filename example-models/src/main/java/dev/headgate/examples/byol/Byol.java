@@ -12,9 +12,9 @@ import dev.headgate.gradient.AverageOf;
 import dev.headgate.loss.CosineDistance;
 
 /**
- * BYOL (Grill et al., <i>Bootstrap Your Own Latent</i>, 2020): an encoder and a predictor guess what
- * a target network makes of another view of the same image. The target is the encoder's own running
- * average: no loss trains it, and it follows the encoder after every step.
+ * BYOL (Grill et al., <i>Bootstrap Your Own Latent</i>, 2020): an encoder and a predictor guess
+ * what a target network makes of another view of the same image. The target is the encoder's own
+ * running average: no loss trains it, and it follows the encoder after every step.
  *
  * <pre>
  *            leftToRight    rightToLeft

@@ -1,6 +1,6 @@
 /**
- * Features from two views of each image and an average of the encoder. This package imports nothing from
- * the other examples but what they share.
+ * Features from two views of each image and an average of the encoder. This package imports nothing
+ * from the other examples but what they share.
  */
 @NullMarked
 package dev.headgate.examples.byol;

@@ -14,9 +14,9 @@ import dev.headgate.loss.CosineDistance;
 
 /**
  * SimSiam (Chen and He, <i>Exploring Simple Siamese Representation Learning</i>, 2021): one encoder
- * sees two views of an image, and a predictor guesses the projection of each from that of the other.
- * No labels, no negative pairs; the stop-gradient on the guessed side is what keeps the encoder from
- * giving every image the same projection.
+ * sees two views of an image, and a predictor guesses the projection of each from that of the
+ * other. No labels, no negative pairs; the stop-gradient on the guessed side is what keeps the
+ * encoder from giving every image the same projection.
  *
  * <p>Both losses train encoder and predictor, but only on the side of the guess.
  */

@@ -12,8 +12,8 @@ import dev.headgate.gradient.Weight;
 import dev.headgate.loss.CosineDistance;
 
 /**
- * {@link SimSiam} without its masks: both sides of each loss are trained to agree, and the shortest way
- * to agree is to answer the same for every image.
+ * {@link SimSiam} without its masks: both sides of each loss are trained to agree, and the shortest
+ * way to agree is to answer the same for every image.
  */
 @Model
 public interface WithoutStop {

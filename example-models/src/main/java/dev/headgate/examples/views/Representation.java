@@ -64,9 +64,9 @@ public final class Representation {
 
   /**
    * How far directions spread: the standard deviation of each element of the vectors divided by
-   * their lengths, mean over the elements, times the root of {@code size}. It is 0 where all vectors
-   * have one direction, which is called collapse, and 1 where they are spread evenly about the
-   * origin (Chen and He, 2021, section 4.1).
+   * their lengths, mean over the elements, times the root of {@code size}. It is 0 where all
+   * vectors have one direction, which is called collapse, and 1 where they are spread evenly about
+   * the origin (Chen and He, 2021, section 4.1).
    *
    * @param vectors the vectors, [samples, size]
    */

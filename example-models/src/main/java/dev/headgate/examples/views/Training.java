@@ -69,8 +69,8 @@ public final class Training {
   /**
    * What was learned.
    *
-   * @param accuracy the share of test images that the nearest training images classify correctly, by
-   *     their features
+   * @param accuracy the share of test images that the nearest training images classify correctly,
+   *     by their features
    * @param spread how far the directions of the test images' projections spread: 0 is collapse
    */
   public record Measured(double accuracy, double spread) {}

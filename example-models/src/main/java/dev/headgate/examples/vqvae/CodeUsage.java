@@ -55,8 +55,8 @@ final class CodeUsage {
   }
 
   /**
-   * The perplexity of the codes, {@code exp(-sum of p log p)}: how many equally frequent codes would
-   * be as hard to guess.
+   * The perplexity of the codes, {@code exp(-sum of p log p)}: how many equally frequent codes
+   * would be as hard to guess.
    */
   double perplexity() {
     double total = 0;

@@ -17,8 +17,8 @@ import dev.headgate.loss.MeanSquaredError;
  * A VQ-VAE (van den Oord, Vinyals and Kavukcuoglu, <i>Neural Discrete Representation Learning</i>,
  * 2017): an image becomes 7x7 numbers from 0 to 63, those of the codes nearest to the encoder's
  * vectors, and is decoded from the codes. Choosing the nearest has no derivative, so three losses
- * train the model in one step, and the masks keep each to its part (equation 3, with the weight 0.25
- * of the commitment that the paper uses):
+ * train the model in one step, and the masks keep each to its part (equation 3, with the weight
+ * 0.25 of the commitment that the paper uses):
  *
  * <pre>
  *            reconstruction  codebook  commitment

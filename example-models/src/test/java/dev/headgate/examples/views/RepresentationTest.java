@@ -11,7 +11,8 @@ class RepresentationTest {
 
   @Test
   void vectorsOfOneDirectionDoNotSpread() {
-    assertThat(Representation.spread(2, new float[] {1, 2, 2, 4, 10, 20})).isCloseTo(0, within(1e-3));
+    assertThat(Representation.spread(2, new float[] {1, 2, 2, 4, 10, 20}))
+        .isCloseTo(0, within(1e-3));
   }
 
   @Test
