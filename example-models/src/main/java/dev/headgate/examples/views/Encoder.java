@@ -13,7 +13,8 @@ import dev.headgate.layer.Statistics;
 
 /**
  * Features of an image, [1, 28, 28] to [64], and their projection, [64], in which views are
- * compared.
+ * compared. Where the encoder is the average of another one, batch norm takes the statistics of the
+ * batch, as BYOL's target network does.
  */
 @Subnetwork
 public interface Encoder {

@@ -5,30 +5,52 @@ import dev.headgate.examples.Shuffle;
 import dev.headgate.examples.data.FashionMnist;
 import dev.headgate.examples.data.ImageBatch;
 
-/** Trains a {@link Learner} without labels and measures what it learned with them. */
+/** Trains a model on two views of each image, without labels, and measures what it learned with them. */
 public final class Training {
 
   /** The number of images of a step. */
-  public static final int BATCH = 100;
+  public static final int BATCH = 50;
 
   private static final int SIZE = 64;
 
   private final FashionMnist train;
   private final FashionMnist test;
-  private final Learner learner;
+  private final Step step;
+  private final Encode encode;
   private final ImageBatch batch = new ImageBatch(BATCH);
   private final float[] left = batch.images().clone();
   private final float[] right = batch.images().clone();
   private final Shuffle shuffle;
   private final Views views;
 
-  public Training(FashionMnist train, FashionMnist test, Learner learner, long seed) {
+  public Training(FashionMnist train, FashionMnist test, long seed, Step step, Encode encode) {
     this.train = train;
     this.test = test;
-    this.learner = learner;
+    this.step = step;
+    this.encode = encode;
     shuffle = new Shuffle(train.count(), seed);
     views = new Views(seed);
   }
+
+  /** A step of the model on two views, both [BATCH, 1, 28, 28]; answers the loss. */
+  @FunctionalInterface
+  public interface Step {
+    double on(float[] left, float[] right);
+  }
+
+  /** What the model's {@link Encoder} makes of images as they are, [BATCH, 1, 28, 28]. */
+  @FunctionalInterface
+  public interface Encode {
+    Encoded of(float[] images);
+  }
+
+  /**
+   * Results of {@link Encoder}.
+   *
+   * @param features [BATCH, 64]
+   * @param projections [BATCH, 64]
+   */
+  public record Encoded(float[] features, float[] projections) {}
 
   /**
    * Trains and prints what was learned before and after.
@@ -55,14 +77,14 @@ public final class Training {
   }
 
   /** Visits every training image once; answers the mean of the loss on the way. */
-  public double epoch() {
+  private double epoch() {
     return batch.visit(
         train,
         shuffle.next(),
         filled -> {
           views.draw(filled.images(), left);
           views.draw(filled.images(), right);
-          return learner.step(BATCH, left, right);
+          return step.on(left, right);
         });
   }
 
@@ -73,9 +95,9 @@ public final class Training {
    *     by their features
    * @param spread how far the directions of the test images' projections spread: 0 is collapse
    */
-  public record Measured(double accuracy, double spread) {}
+  private record Measured(double accuracy, double spread) {}
 
-  public Measured measure() {
+  private Measured measure() {
     Encodings known = new Encodings(train);
     Encodings asked = new Encodings(test);
     return new Measured(
@@ -105,7 +127,7 @@ public final class Training {
           source,
           new Shuffle(source.count(), 0).next(),
           filled -> {
-            Learner.Encoded encoded = learner.encode(BATCH, filled.images());
+            Encoded encoded = encode.of(filled.images());
             System.arraycopy(encoded.features(), 0, features, at * SIZE, BATCH * SIZE);
             System.arraycopy(encoded.projections(), 0, projections, at * SIZE, BATCH * SIZE);
             System.arraycopy(filled.labels(), 0, labels, at, BATCH);

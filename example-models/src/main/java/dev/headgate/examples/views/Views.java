@@ -4,8 +4,8 @@ import dev.headgate.examples.data.FashionMnist;
 import java.util.Random;
 
 /**
- * Random views of images: a part of the image enlarged to its size, perhaps seen in a mirror,
- * brighter or darker, with noise.
+ * Random views of images: a part of the image, at least 35 % of its width and height, enlarged to its
+ * size, perhaps seen in a mirror, brighter or darker by up to 40 %.
  */
 public final class Views {
 
@@ -25,7 +25,7 @@ public final class Views {
    */
   public void draw(float[] images, float[] to) {
     for (int at = 0; at < images.length; at += SIZE * SIZE) {
-      double side = 0.6 + 0.4 * random.nextDouble();
+      double side = 0.35 + 0.65 * random.nextDouble();
       double top = (1 - side) * random.nextDouble() * (SIZE - 1);
       double left = (1 - side) * random.nextDouble() * (SIZE - 1);
       boolean mirrored = random.nextBoolean();
@@ -33,9 +33,8 @@ public final class Views {
       for (int row = 0; row < SIZE; row++) {
         for (int column = 0; column < SIZE; column++) {
           int across = mirrored ? SIZE - 1 - column : column;
-          float value = between(images, at, top + side * row, left + side * across);
-          float noise = 0.05f * (float) random.nextGaussian();
-          to[at + row * SIZE + column] = brightness * value + noise;
+          to[at + row * SIZE + column] =
+              brightness * between(images, at, top + side * row, left + side * across);
         }
       }
     }

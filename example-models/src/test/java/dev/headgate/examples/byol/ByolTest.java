@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.learning.config.Adam;
 
 class ByolTest {
 
@@ -28,10 +29,19 @@ class ByolTest {
     return images;
   }
 
+  private static CompiledByol model(float decay) {
+    return CompiledByol.builder()
+        .batchSize(BATCH)
+        .seed(3)
+        .updater(new Adam(1e-3))
+        .targetDecay(decay)
+        .build();
+  }
+
   @Test
   void noLossTrainsTheTarget() {
-    try (ByolLearner learner = new ByolLearner(0.9f, 3)) {
-      assertThat(learner.model().routing().rows())
+    try (CompiledByol model = model(0.9f)) {
+      assertThat(model.routing().rows())
           .isEqualTo(
               Map.of(
                   "encoder", List.of(TRAINS, TRAINS),
@@ -42,34 +52,34 @@ class ByolTest {
 
   @Test
   void theTargetIsTheAverageOfWhatTheEncoderWas() {
-    try (ByolLearner learner = new ByolLearner(0.9f, 3)) {
-      float[] average = learner.model().parameterValues(OF_ENCODER);
+    try (CompiledByol model = model(0.9f)) {
+      float[] average = model.parameterValues(OF_ENCODER);
       for (int step = 0; step < 3; step++) {
-        learner.step(BATCH, left, right);
-        float[] now = learner.model().parameterValues(OF_ENCODER);
+        model.step(BATCH, left, right);
+        float[] now = model.parameterValues(OF_ENCODER);
         for (int i = 0; i < average.length; i++) {
           average[i] = 0.9f * average[i] + 0.1f * now[i];
         }
       }
-      float[] target = learner.model().parameterValues(OF_TARGET);
+      float[] target = model.parameterValues(OF_TARGET);
       for (int i = 0; i < average.length; i++) {
         assertThat(target[i]).isCloseTo(average[i], within(1e-6f));
       }
-      assertThat(target).isNotEqualTo(learner.model().parameterValues(OF_ENCODER));
+      assertThat(target).isNotEqualTo(model.parameterValues(OF_ENCODER));
     }
   }
 
   @Test
   void withoutADecayTheTargetStaysAndTheLossFalls() {
-    try (ByolLearner learner = new ByolLearner(0, 3)) {
-      float[] before = learner.model().parameterValues(OF_TARGET);
-      double first = learner.step(BATCH, left, right);
+    try (CompiledByol model = model(0)) {
+      float[] before = model.parameterValues(OF_TARGET);
+      double first = model.step(BATCH, left, right).total();
       double last = first;
       for (int step = 0; step < 30; step++) {
-        last = learner.step(BATCH, left, right);
+        last = model.step(BATCH, left, right).total();
       }
       assertThat(last).isLessThan(0.9 * first);
-      assertThat(learner.model().parameterValues(OF_TARGET)).isEqualTo(before);
+      assertThat(model.parameterValues(OF_TARGET)).isEqualTo(before);
     }
   }
 }
