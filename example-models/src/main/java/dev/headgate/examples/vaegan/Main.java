@@ -18,17 +18,17 @@ public final class Main {
         "Fashion-MNIST, 1,000 test images. Squared error of the mean image: %.4f%n",
         MeanImage.squaredError(train, test));
     Progress progress = new Progress();
-    try (Rivalry rivalry = new Rivalry(train, test, 42)) {
-      say(progress, rivalry, 0);
+    try (VaeGanTraining training = new VaeGanTraining(train, test, 42)) {
+      say(progress, training, 0);
       for (int epoch = 1; epoch <= EPOCHS; epoch++) {
-        rivalry.epoch();
-        say(progress, rivalry, epoch);
+        training.epoch();
+        say(progress, training, epoch);
       }
     }
   }
 
-  private static void say(Progress progress, Rivalry rivalry, int epoch) {
-    Rivalry.Measured measured = rivalry.measure();
+  private static void say(Progress progress, VaeGanTraining training, int epoch) {
+    VaeGanTraining.Measured measured = training.measure();
     progress.say(
         "after %d of %d epochs: squared error %.4f, discriminator right %.1f %% of the time",
         epoch, EPOCHS, measured.error(), 100 * measured.accuracy());

@@ -31,16 +31,16 @@ import dev.headgate.loss.MeanSquaredError;
  * apart:
  *
  * <ul>
- *   <li>{@code @Frozen} on its uses: {@code reconstruction} and {@code fooled} pass through it, but
- *       do not change it to their liking;
+ *   <li>{@code @Frozen} on that use: {@code reconstruction} and {@code fooled} pass through the
+ *       discriminator, but do not change it to their liking;
  *   <li>{@code @StopGradientFrom("generated")} on its edge from the picture: what makes the
  *       discriminator better does not make the pictures worse;
  *   <li>{@code @StopGradientFrom("fooled")} on the decoder's edge from the code: the encoder is not
  *       asked for codes that look like clothes, only for those of its image.
  * </ul>
  *
- * <p>The features of the image are what {@code reconstruction} aims at; nothing is trained behind
- * them, so its gradient stops there. The paper also lets the discriminator see pictures of codes
+ * <p>The features of the image are what {@code reconstruction} aims at, so its gradient stops
+ * there, too. The paper also lets the discriminator see pictures of codes
  * drawn from the prior; here it sees those of images only.
  */
 @Model

@@ -18,19 +18,19 @@ public final class Main {
         "Fashion-MNIST, 1,000 test images. Squared error of the mean image: %.4f%n",
         MeanImage.squaredError(train, test));
     Progress progress = new Progress();
-    try (Quantization quantization = new Quantization(train, test, 42)) {
-      say(progress, quantization, 0);
+    try (VqVaeTraining training = new VqVaeTraining(train, test, 42)) {
+      say(progress, training, 0);
       for (int epoch = 1; epoch <= EPOCHS; epoch++) {
-        quantization.epoch();
-        say(progress, quantization, epoch);
+        training.epoch();
+        say(progress, training, epoch);
       }
     }
   }
 
-  private static void say(Progress progress, Quantization quantization, int epoch) {
-    CodeUsage codes = quantization.codes();
+  private static void say(Progress progress, VqVaeTraining training, int epoch) {
+    CodeUsage codes = training.codes();
     progress.say(
         "after %d of %d epochs: squared error %.4f, %d of 64 codes used, perplexity %.1f",
-        epoch, EPOCHS, quantization.error(), codes.used(), codes.perplexity());
+        epoch, EPOCHS, training.error(), codes.used(), codes.perplexity());
   }
 }

@@ -6,7 +6,7 @@ import dev.headgate.examples.data.ImageBatch;
 import org.nd4j.linalg.learning.config.Adam;
 
 /** Trains {@link VectorQuantizedAutoencoder} and measures it on the test images. */
-final class Quantization implements AutoCloseable {
+final class VqVaeTraining implements AutoCloseable {
 
   private static final int BATCH = 50;
   private static final int SIZE = 16;
@@ -18,7 +18,7 @@ final class Quantization implements AutoCloseable {
   private final Shuffle shuffle;
   private final CompiledVectorQuantizedAutoencoder model;
 
-  Quantization(FashionMnist train, FashionMnist test, long seed) {
+  VqVaeTraining(FashionMnist train, FashionMnist test, long seed) {
     this.train = train;
     this.test = test;
     shuffle = new Shuffle(train.count(), seed);

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.nd4j.linalg.learning.config.Adam;
 
 /** Trains {@link VaeGan} and measures it on the test images. */
-final class Rivalry implements AutoCloseable {
+final class VaeGanTraining implements AutoCloseable {
 
   private static final int BATCH = 50;
 
@@ -20,7 +20,7 @@ final class Rivalry implements AutoCloseable {
   private final Shuffle shuffle;
   private final CompiledVaeGan model;
 
-  Rivalry(FashionMnist train, FashionMnist test, long seed) {
+  VaeGanTraining(FashionMnist train, FashionMnist test, long seed) {
     this.train = train;
     this.test = test;
     Arrays.fill(ones, 1);
