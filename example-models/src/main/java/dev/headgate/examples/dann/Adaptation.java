@@ -6,7 +6,10 @@ import dev.headgate.examples.data.ImageBatch;
 import java.util.Arrays;
 import org.nd4j.linalg.learning.config.Adam;
 
-/** Trains {@link DomainAdversarial} on labelled source images and unlabelled target images. */
+/**
+ * Trains {@link DomainAdversarial} on labelled source images and on target images, which are the
+ * same ones turned, in an order of their own and without their labels.
+ */
 final class Adaptation implements AutoCloseable {
 
   private static final int BATCH = 50;

@@ -23,7 +23,8 @@ final class Conflict {
     return product;
   }
 
-  private static float[] gradients(
+  /** The trunk's gradients with these weights of the losses. */
+  static float[] gradients(
       CompiledTwoTasks model, float clothes, float rotation, ImageBatch batch, int[] turns) {
     model.setClothesWeight(clothes);
     model.setRotationWeight(rotation);
