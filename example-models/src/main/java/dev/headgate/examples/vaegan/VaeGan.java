@@ -40,8 +40,8 @@ import dev.headgate.loss.MeanSquaredError;
  * </ul>
  *
  * <p>The features of the image are what {@code reconstruction} aims at, so its gradient stops
- * there, too. The paper also lets the discriminator see pictures of codes
- * drawn from the prior; here it sees those of images only.
+ * there, too. The paper also lets the discriminator see pictures of codes drawn from the prior;
+ * here it sees those of images only.
  */
 @Model
 public interface VaeGan {

@@ -5,7 +5,10 @@ import dev.headgate.examples.Shuffle;
 import dev.headgate.examples.data.FashionMnist;
 import dev.headgate.examples.data.ImageBatch;
 
-/** Trains a model on two views of each image, without labels, and measures what it learned with them. */
+/**
+ * Trains a model on two views of each image, without labels, and measures what it learned with
+ * them.
+ */
 public final class Training {
 
   /** The number of images of a step. */

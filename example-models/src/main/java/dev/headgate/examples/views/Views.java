@@ -4,8 +4,8 @@ import dev.headgate.examples.data.FashionMnist;
 import java.util.Random;
 
 /**
- * Random views of images: a part of the image, at least 35 % of its width and height, enlarged to its
- * size, perhaps seen in a mirror, brighter or darker by up to 40 %.
+ * Random views of images: a part of the image, at least 35 % of its width and height, enlarged to
+ * its size, perhaps seen in a mirror, brighter or darker by up to 40 %.
  */
 public final class Views {
 
