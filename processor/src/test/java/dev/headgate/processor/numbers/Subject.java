@@ -125,10 +125,11 @@ final class Subject implements AutoCloseable {
     return call(model.getClass(), model, name, all);
   }
 
-  private static Object call(Class<?> type, Object target, String name, Object... arguments) {
+  /** Calls a method by its name and the number of its arguments, the form with plain arrays. */
+  static Object call(Class<?> type, Object target, String name, Object... arguments) {
     for (Method method : type.getMethods()) {
       Class<?>[] takes = method.getParameterTypes();
-      boolean plain = takes.length == 0 || takes[0] == int.class;
+      boolean plain = takes.length == 0 || takes[0].isPrimitive();
       if (method.getName().equals(name)
           && takes.length == arguments.length
           && plain
