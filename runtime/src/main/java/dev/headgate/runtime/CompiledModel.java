@@ -184,9 +184,10 @@ public abstract class CompiledModel implements AutoCloseable {
 
   /**
    * Writes a checkpoint: all parameters, how many updates and draws of random numbers there have
-   * been, the seed, the largest batch, the updater and what it remembers. It is a zip archive of one {@code .npy} array for each parameter
-   * and a text file, so NumPy reads it too: {@code numpy.load(path)["net1.hidden.weight"]}. A file
-   * that is already there is replaced only when the new one is complete.
+   * been, the seed, the largest batch, the updater and what it remembers. It is a zip archive of
+   * one {@code .npy} array for each parameter and a text file, so NumPy reads it too: {@code
+   * numpy.load(path)["net1.hidden.weight"]}. A file that is already there is replaced only when the
+   * new one is complete.
    *
    * @throws java.io.UncheckedIOException if the file cannot be written
    */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /** A compiled model of any name, through its public calls on plain arrays. */
@@ -53,6 +54,15 @@ final class Subject implements AutoCloseable {
 
   Map<String, Double> gradients(int batch, List<Object> arguments) {
     return losses("gradients", batch, arguments);
+  }
+
+  /** What {@code gradients} throws instead of answering. */
+  Throwable failure(int batch, List<Object> arguments) {
+    try {
+      return new AssertionError("gradients answers " + gradients(batch, arguments));
+    } catch (AssertionError e) {
+      return Objects.requireNonNull(e.getCause());
+    }
   }
 
   Map<String, Double> evaluate(int batch, List<Object> arguments) {
