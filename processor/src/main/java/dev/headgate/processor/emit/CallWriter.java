@@ -16,6 +16,7 @@ import dev.headgate.processor.plan.Plan;
 import dev.headgate.processor.plan.Plan.GeometryKey;
 import dev.headgate.processor.plan.ProgramPlan;
 import dev.headgate.processor.route.Slot;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -98,14 +99,27 @@ final class CallWriter {
     } else if (argument instanceof Argument.Exchange) {
       return CodeBlock.of("exchange");
     } else if (argument instanceof Argument.Noise) {
-      // Of the name and not of the place, so that adding a layer leaves others' numbers alone.
-      int own = Required.present(step.node(), "node").name().hashCode();
-      return CodeBlock.of("draw + $L", Integer.toUnsignedLong(own) + "L");
+      return CodeBlock.of("draw + $L", key(Required.present(step.node(), "node").name()));
+    } else if (argument instanceof Argument.Name) {
+      return CodeBlock.of("$S", Required.present(step.node(), "node").name());
     } else if (argument instanceof Argument.Geometry geometry) {
       String node = Required.present(step.node(), "node").name();
       return CodeBlock.of(Required.get(plan.geometries(), new GeometryKey(node, geometry)).name());
     }
     throw new IllegalStateException("unbound argument " + argument);
+  }
+
+  /**
+   * What keeps a layer's random numbers apart from those of others: of its name and not of its
+   * place, so that adding a layer leaves them alone. The hash (FNV-1a: Fowler, Noll and Vo) puts
+   * names that differ in one letter further apart than there are passes, which count up from here.
+   */
+  private static String key(String name) {
+    long hash = 0xcbf29ce484222325L;
+    for (byte letter : name.getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ (letter & 0xff)) * 0x100000001b3L;
+    }
+    return "0x" + Long.toHexString(hash) + "L";
   }
 
   private CodeBlock product(String first, List<Scale> scales) {

@@ -19,6 +19,7 @@ import dev.headgate.processor.plan.ParameterLayout.Shares;
 import dev.headgate.processor.plan.Plan;
 import dev.headgate.processor.plan.ProgramPlan;
 import dev.headgate.processor.route.Cost;
+import dev.headgate.processor.route.Routing;
 import dev.headgate.processor.route.RoutingTable;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -200,10 +201,8 @@ final class LayoutWriter {
   }
 
   private FieldSpec stepLayout(ProgramPlan program) {
-    String name = program.program().name();
     CodeBlock.Builder code =
-        CodeBlock.builder()
-            .add("$T.of($S)$>$>", RuntimeTypes.STEP_LAYOUT, name.isEmpty() ? "step" : name);
+        CodeBlock.builder().add("$T.of($S)$>$>", RuntimeTypes.STEP_LAYOUT, stepName(program));
     if (program.program().comparesSamples()) {
       code.add("\n.wholeBatch($L)", program.arena().size());
     } else {
@@ -223,6 +222,16 @@ final class LayoutWriter {
     return constant(RuntimeTypes.STEP_LAYOUT, program.layoutName())
         .initializer(code.add("\n.build()$<$<").build())
         .build();
+  }
+
+  /**
+   * What messages and checkpoints call a computation: a step by its phase, so that nothing is lost
+   * when a model comes to behave differently in training.
+   */
+  private static String stepName(ProgramPlan program) {
+    Routing routing = program.program().routing();
+    String name = routing == null ? program.program().name() : routing.phase().name();
+    return name.isEmpty() ? "step" : name;
   }
 
   private static void addGradients(CodeBlock.Builder code, Gradients gradients) {

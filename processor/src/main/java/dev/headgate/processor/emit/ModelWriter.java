@@ -157,8 +157,8 @@ public final class ModelWriter {
                     .addParameter(Path.class, "path")
                     .addJavadoc(
                         """
-                    The model that {@code save} wrote. Batch size and updater are the file's unless this builder
-                    was told others.
+                    The model that {@code save} wrote. Batch size, seed and updater are the file's unless this
+                    builder was told others.
 
                     @throws $T if the file's parameters are not this model's
                     @throws $T if the file cannot be read

@@ -51,6 +51,9 @@ public sealed interface Argument {
   /** What workers that share a batch tell each other. */
   record Exchange() implements Argument {}
 
+  /** The name of the operation's result, for messages. */
+  record Name() implements Argument {}
+
   /** What the operation's random numbers of this pass are derived from. */
   record Noise() implements Argument {}
 

@@ -47,6 +47,16 @@ public record Attributes(Map<String, Object> values) {
     return value;
   }
 
+  /** A number from 0 to 1. */
+  public float share(String name) throws AttributeException {
+    float value = (Float) value(name);
+    if (!(value >= 0 && value <= 1)) {
+      throw new AttributeException(
+          name, name + " = " + value + " is out of range: write a number from 0 to 1");
+    }
+    return value;
+  }
+
   public boolean flag(String name) {
     return (Boolean) value(name);
   }

@@ -95,8 +95,13 @@ final class Lifetimes {
     }
   }
 
+  /** What is kept besides results is no result, so a kernel says nothing of where it may lie. */
   private void takeOver(Lifetime written, BoundCall call, int at) {
+    if (written.tensor instanceof Tensor.Extra) {
+      return;
+    }
     call.reads()
+        .filter(tensor -> !(tensor instanceof Tensor.Extra))
         .map(lifetimes::get)
         .filter(read -> read != null && read != written && read.owner.last == at)
         .filter(read -> read.tensor.shape().elements() == written.tensor.shape().elements())

@@ -38,8 +38,18 @@ final class MaskEffects {
   static MaskEffects of(Routes routes) {
     MaskEffects effects = new MaskEffects(routes.graph());
     routes.graph().nodes().forEach(node -> effects.freezes.addAll(node.frozen()));
+    routes.graph().nodes().forEach(effects::considerMode);
     routes.steps().forEach(effects::consider);
     return effects;
+  }
+
+  /** Where all is frozen, a layer that behaves differently in training does so no more. */
+  private void considerMode(Node node) {
+    if (node.layer().frozen() != node.layer()) {
+      List<Mask> total = node.frozen().stream().filter(Mask::total).toList();
+      total.stream().limit(1).forEach(effective::add);
+      total.stream().skip(1).forEach(mask -> repeats.putIfAbsent(mask, total.get(0)));
+    }
   }
 
   private void consider(Routing routing) {

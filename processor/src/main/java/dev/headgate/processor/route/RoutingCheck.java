@@ -83,7 +83,7 @@ public final class RoutingCheck {
     }
   }
 
-  /** What a phase names it trains. */
+  /** What a phase names it trains, or has behave as in training. */
   private void checkPhase(Routing routing) {
     for (String instance : routing.phase().trains()) {
       boolean trained =
@@ -92,7 +92,10 @@ public final class RoutingCheck {
                   node ->
                       node.instance().equals(instance)
                           || node.instance().startsWith(instance + "."))
-              .anyMatch(node -> !routing.trainingLanes(node).isEmpty());
+              .anyMatch(
+                  node ->
+                      !routing.trainingLanes(node).isEmpty()
+                          || node.layer().inference() != node.layer());
       if (!trained) {
         reporter.report(
             Problem.PHASE_IDLE,

@@ -1,5 +1,6 @@
 package dev.headgate.runtime.train;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
@@ -48,7 +49,10 @@ public final class Crew implements AutoCloseable {
   /**
    * Runs {@code part} for 0 to {@code parts} - 1, at most one for each thread, and waits for all.
    *
-   * @throws IllegalStateException if a part failed on another thread; what it threw is the cause
+   * <p>Where parts fail, throws what the first of them threw that did not just give up because of
+   * another ({@link CancellationException}).
+   *
+   * @throws IllegalStateException if that was a part on another thread; what it threw is the cause
    */
   public void run(int parts, IntConsumer part) {
     if (parts > size()) {
@@ -66,13 +70,19 @@ public final class Crew implements AutoCloseable {
     for (Helper helper : helpers) {
       helper.wake();
     }
+    CancellationException givenUp = null;
     try {
       part.accept(0);
+    } catch (CancellationException e) {
+      givenUp = e;
     } finally {
       awaitHelpers();
     }
     for (Helper helper : helpers) {
       helper.requireSuccess();
+    }
+    if (givenUp != null) {
+      throw givenUp;
     }
   }
 
@@ -162,7 +172,7 @@ public final class Crew implements AutoCloseable {
     }
 
     void requireSuccess() {
-      if (failure != null) {
+      if (failure != null && !(failure instanceof CancellationException)) {
         throw new IllegalStateException("a worker failed", failure);
       }
     }

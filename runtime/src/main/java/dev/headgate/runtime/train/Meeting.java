@@ -1,6 +1,7 @@
 package dev.headgate.runtime.train;
 
 import dev.headgate.runtime.kernel.Exchange;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Phaser;
 
 /** Where the workers of one batch meet to add up what each has. */
@@ -34,7 +35,7 @@ public final class Meeting {
 
   private void await() {
     if (phaser.arriveAndAwaitAdvance() < 0) {
-      throw new IllegalStateException("another worker failed");
+      throw new CancellationException("another worker failed");
     }
   }
 

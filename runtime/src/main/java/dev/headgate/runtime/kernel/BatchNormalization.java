@@ -1,0 +1,409 @@
+package dev.headgate.runtime.kernel;
+
+/**
+ * Normalises each channel by a mean and a variance. Tensors: x, y [samples, channels, positions],
+ * all others [channels]. In the formulas {@code z = (x - mean) / sqrt(variance + epsilon)}. Sums
+ * are taken in double. Where all of a batch count, {@code samples} are those of one worker, and the
+ * exchange brings the sums of all of them together.
+ */
+public final class BatchNormalization {
+
+  private BatchNormalization() {}
+
+  /**
+   * Overwrites mean and variance, the mean of {@code (x - mean)^2}, with those of each channel over
+   * the samples of all workers and their positions, and unbiased with the sum of {@code (x -
+   * mean)^2} divided by one less than there are of these.
+   *
+   * @param layer what the message calls the layer
+   * @throws IllegalArgumentException if there is only one element of each channel
+   */
+  public static void statistics(
+      int samples,
+      int channels,
+      int positions,
+      Exchange exchange,
+      String layer,
+      float[] x,
+      int xAt,
+      float[] mean,
+      int meanAt,
+      float[] variance,
+      int varianceAt,
+      float[] unbiased,
+      int unbiasedAt) {
+    double[] sums = new double[channels + 1];
+    for (int s = 0; s < samples; s++) {
+      for (int c = 0; c < channels; c++) {
+        sums[c] += sum(positions, x, xAt + (s * channels + c) * positions);
+      }
+    }
+    sums[channels] = (double) samples * positions;
+    exchange.sum(sums);
+    double count = sums[channels];
+    if (count < 2) {
+      throw new IllegalArgumentException(
+          layer
+              + " is given one element of each channel, which has no variance to normalise by:"
+              + " train it on batches of at least 2 samples");
+    }
+    double[] squares = new double[channels];
+    for (int s = 0; s < samples; s++) {
+      for (int c = 0; c < channels; c++) {
+        squares[c] += squares(positions, x, xAt + (s * channels + c) * positions, sums[c] / count);
+      }
+    }
+    exchange.sum(squares);
+    for (int c = 0; c < channels; c++) {
+      mean[meanAt + c] = (float) (sums[c] / count);
+      variance[varianceAt + c] = (float) (squares[c] / count);
+      unbiased[unbiasedAt + c] = (float) (squares[c] / (count - 1));
+    }
+  }
+
+  /** Overwrites y, which may be exactly x, with {@code z * scale + bias}. */
+  public static void forward(
+      int samples,
+      int channels,
+      int positions,
+      float epsilon,
+      float[] x,
+      int xAt,
+      float[] mean,
+      int meanAt,
+      float[] variance,
+      int varianceAt,
+      float[] scale,
+      int scaleAt,
+      float[] bias,
+      int biasAt,
+      float[] y,
+      int yAt) {
+    for (int c = 0; c < channels; c++) {
+      float factor = (float) (inverse(variance[varianceAt + c], epsilon) * scale[scaleAt + c]);
+      float centre = mean[meanAt + c];
+      float shift = bias[biasAt + c];
+      for (int s = 0; s < samples; s++) {
+        int at = (s * channels + c) * positions;
+        map(positions, centre, factor, shift, x, xAt + at, y, yAt + at);
+      }
+    }
+  }
+
+  /** Overwrites y, which may be exactly x, with z. */
+  public static void forward(
+      int samples,
+      int channels,
+      int positions,
+      float epsilon,
+      float[] x,
+      int xAt,
+      float[] mean,
+      int meanAt,
+      float[] variance,
+      int varianceAt,
+      float[] y,
+      int yAt) {
+    for (int c = 0; c < channels; c++) {
+      float factor = (float) inverse(variance[varianceAt + c], epsilon);
+      for (int s = 0; s < samples; s++) {
+        int at = (s * channels + c) * positions;
+        map(positions, mean[meanAt + c], factor, 0, x, xAt + at, y, yAt + at);
+      }
+    }
+  }
+
+  /**
+   * Overwrites dx with the gradient by x where mean and variance are those of the batch: {@code (g
+   * - mean of g - z * mean of z * g) / sqrt(variance + epsilon)}, where {@code g = dy * scale} and
+   * means are over the samples of all workers. dx may be exactly x or dy.
+   */
+  public static void backwardInput(
+      int samples,
+      int channels,
+      int positions,
+      float epsilon,
+      Exchange exchange,
+      float[] x,
+      int xAt,
+      float[] mean,
+      int meanAt,
+      float[] variance,
+      int varianceAt,
+      float[] scale,
+      int scaleAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt) {
+    double[] sums = sums(samples, channels, positions, exchange, x, xAt, mean, meanAt, dy, dyAt);
+    for (int c = 0; c < channels; c++) {
+      double inverse = inverse(variance[varianceAt + c], epsilon);
+      double factor = inverse * scale[scaleAt + c];
+      for (int s = 0; s < samples; s++) {
+        int at = (s * channels + c) * positions;
+        spread(
+            positions,
+            c,
+            sums,
+            mean[meanAt + c],
+            inverse,
+            factor,
+            x,
+            xAt + at,
+            dy,
+            dyAt + at,
+            dx,
+            dxAt + at);
+      }
+    }
+  }
+
+  /** {@code backwardInput} with a scale of 1. */
+  public static void backwardInput(
+      int samples,
+      int channels,
+      int positions,
+      float epsilon,
+      Exchange exchange,
+      float[] x,
+      int xAt,
+      float[] mean,
+      int meanAt,
+      float[] variance,
+      int varianceAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt) {
+    double[] sums = sums(samples, channels, positions, exchange, x, xAt, mean, meanAt, dy, dyAt);
+    for (int c = 0; c < channels; c++) {
+      double inverse = inverse(variance[varianceAt + c], epsilon);
+      for (int s = 0; s < samples; s++) {
+        int at = (s * channels + c) * positions;
+        spread(
+            positions,
+            c,
+            sums,
+            mean[meanAt + c],
+            inverse,
+            inverse,
+            x,
+            xAt + at,
+            dy,
+            dyAt + at,
+            dx,
+            dxAt + at);
+      }
+    }
+  }
+
+  /**
+   * Overwrites dx, which may be exactly dy, with the gradient by x where mean and variance are
+   * constants: {@code dy * scale / sqrt(variance + epsilon)}.
+   */
+  public static void backwardFixed(
+      int samples,
+      int channels,
+      int positions,
+      float epsilon,
+      float[] variance,
+      int varianceAt,
+      float[] scale,
+      int scaleAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt) {
+    Primitives primitives = ActivePrimitives.get();
+    for (int c = 0; c < channels; c++) {
+      float factor = (float) (inverse(variance[varianceAt + c], epsilon) * scale[scaleAt + c]);
+      for (int s = 0; s < samples; s++) {
+        int at = (s * channels + c) * positions;
+        primitives.scale(positions, factor, dy, dyAt + at, dx, dxAt + at);
+      }
+    }
+  }
+
+  /** {@code backwardFixed} with a scale of 1. */
+  public static void backwardFixed(
+      int samples,
+      int channels,
+      int positions,
+      float epsilon,
+      float[] variance,
+      int varianceAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt) {
+    Primitives primitives = ActivePrimitives.get();
+    for (int c = 0; c < channels; c++) {
+      float factor = (float) inverse(variance[varianceAt + c], epsilon);
+      for (int s = 0; s < samples; s++) {
+        int at = (s * channels + c) * positions;
+        primitives.scale(positions, factor, dy, dyAt + at, dx, dxAt + at);
+      }
+    }
+  }
+
+  /** Adds to dScale the sum over these samples and their positions of {@code dy * z}. */
+  public static void backwardScale(
+      int samples,
+      int channels,
+      int positions,
+      float epsilon,
+      float[] x,
+      int xAt,
+      float[] mean,
+      int meanAt,
+      float[] variance,
+      int varianceAt,
+      float[] dy,
+      int dyAt,
+      float[] dScale,
+      int dScaleAt) {
+    for (int c = 0; c < channels; c++) {
+      double sum = 0;
+      for (int s = 0; s < samples; s++) {
+        int at = (s * channels + c) * positions;
+        sum += product(positions, x, xAt + at, mean[meanAt + c], dy, dyAt + at);
+      }
+      dScale[dScaleAt + c] += (float) (sum * inverse(variance[varianceAt + c], epsilon));
+    }
+  }
+
+  /**
+   * What is remembered moves towards what was seen: {@code y = (1 - momentum) * y + momentum * x}.
+   */
+  public static void remember(
+      int channels, float momentum, float[] x, int xAt, float[] y, int yAt) {
+    for (int c = 0; c < channels; c++) {
+      y[yAt + c] = (1 - momentum) * y[yAt + c] + momentum * x[xAt + c];
+    }
+  }
+
+  /** For each channel the mean of dy; behind them for each that of {@code (x - mean) * dy}. */
+  private static double[] sums(
+      int samples,
+      int channels,
+      int positions,
+      Exchange exchange,
+      float[] x,
+      int xAt,
+      float[] mean,
+      int meanAt,
+      float[] dy,
+      int dyAt) {
+    double[] sums = new double[2 * channels + 1];
+    for (int s = 0; s < samples; s++) {
+      for (int c = 0; c < channels; c++) {
+        int at = (s * channels + c) * positions;
+        sums[c] += sum(positions, dy, dyAt + at);
+        sums[channels + c] += product(positions, x, xAt + at, mean[meanAt + c], dy, dyAt + at);
+      }
+    }
+    sums[2 * channels] = (double) samples * positions;
+    exchange.sum(sums);
+    for (int i = 0; i < 2 * channels; i++) {
+      sums[i] /= sums[2 * channels];
+    }
+    return sums;
+  }
+
+  /** One plane of the gradient by x. */
+  private static void spread(
+      int positions,
+      int channel,
+      double[] means,
+      double centre,
+      double inverse,
+      double factor,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt) {
+    double middle = means[channel];
+    double slope = means[means.length / 2 + channel] * inverse * inverse;
+    for (int i = 0; i < positions; i++) {
+      dx[dxAt + i] = (float) ((dy[dyAt + i] - middle - (x[xAt + i] - centre) * slope) * factor);
+    }
+  }
+
+  private static void map(
+      int positions,
+      float centre,
+      float factor,
+      float shift,
+      float[] x,
+      int xAt,
+      float[] y,
+      int yAt) {
+    for (int i = 0; i < positions; i++) {
+      y[yAt + i] = (x[xAt + i] - centre) * factor + shift;
+    }
+  }
+
+  private static double inverse(float variance, float epsilon) {
+    return 1 / Math.sqrt((double) variance + epsilon);
+  }
+
+  /** Four partial sums, which the processor can work on at once. */
+  private static double sum(int count, float[] x, int at) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i + 4 <= count; i += 4) {
+      s0 += x[at + i];
+      s1 += x[at + i + 1];
+      s2 += x[at + i + 2];
+      s3 += x[at + i + 3];
+    }
+    for (; i < count; i++) {
+      s0 += x[at + i];
+    }
+    return s0 + s1 + (s2 + s3);
+  }
+
+  /** The sum of squared distances from a centre; summed like {@link #sum}. */
+  private static double squares(int count, float[] x, int at, double centre) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i + 4 <= count; i += 4) {
+      s0 += (x[at + i] - centre) * (x[at + i] - centre);
+      s1 += (x[at + i + 1] - centre) * (x[at + i + 1] - centre);
+      s2 += (x[at + i + 2] - centre) * (x[at + i + 2] - centre);
+      s3 += (x[at + i + 3] - centre) * (x[at + i + 3] - centre);
+    }
+    for (; i < count; i++) {
+      s0 += (x[at + i] - centre) * (x[at + i] - centre);
+    }
+    return s0 + s1 + (s2 + s3);
+  }
+
+  /** The sum of {@code (x - centre) * dy}; summed like {@link #sum}. */
+  private static double product(int count, float[] x, int at, double centre, float[] dy, int dyAt) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i + 4 <= count; i += 4) {
+      s0 += (x[at + i] - centre) * dy[dyAt + i];
+      s1 += (x[at + i + 1] - centre) * dy[dyAt + i + 1];
+      s2 += (x[at + i + 2] - centre) * dy[dyAt + i + 2];
+      s3 += (x[at + i + 3] - centre) * dy[dyAt + i + 3];
+    }
+    for (; i < count; i++) {
+      s0 += (x[at + i] - centre) * dy[dyAt + i];
+    }
+    return s0 + s1 + (s2 + s3);
+  }
+}
