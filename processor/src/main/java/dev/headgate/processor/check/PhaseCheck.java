@@ -4,6 +4,7 @@ import dev.headgate.processor.diag.Problem;
 import dev.headgate.processor.diag.Reporter;
 import dev.headgate.processor.diag.Suggestions;
 import dev.headgate.processor.scan.Declaration;
+import dev.headgate.processor.scan.Declaration.Applied;
 import dev.headgate.processor.scan.Declaration.Kind;
 import dev.headgate.processor.scan.Declaration.Mention;
 import dev.headgate.processor.scan.Declaration.Method;
@@ -113,8 +114,8 @@ final class PhaseCheck implements DeclarationCheck {
   static List<String> instances(Declaration model) {
     List<String> instances = new ArrayList<>();
     for (Method method : model.nodes()) {
-      if (method.use().isEmpty()) {
-        instances.add(method.name());
+      if (method.steps().stream().anyMatch(Applied.class::isInstance)) {
+        instances.add(method.name()); // also of layers that follow a use on the same method
       }
       addUses(method, "", instances);
     }
