@@ -1,6 +1,6 @@
 /**
- * What the examples share: mini-batches of images and the printing of tables. This package imports
- * neither a compiled model nor ND4J.
+ * What the examples share: orders of samples, accuracy, parameters of two models side by side,
+ * printing. This package imports no example and not ND4J.
  */
 @NullMarked
 package dev.headgate.examples;

@@ -1,8 +1,8 @@
 package dev.headgate.examples.fashion;
 
-import dev.headgate.examples.Accuracy;
 import dev.headgate.examples.Shuffle;
 import dev.headgate.examples.data.FashionMnist;
+import dev.headgate.examples.data.ImageBatch;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.schedule.ScheduleType;
 import org.nd4j.linalg.schedule.StepSchedule;
@@ -11,8 +11,6 @@ import org.nd4j.linalg.schedule.StepSchedule;
 final class FashionTraining implements AutoCloseable {
 
   private static final int BATCH = 20;
-  private static final int PIXELS = FashionMnist.SIZE * FashionMnist.SIZE;
-  private static final int CLASSES = FashionMnist.CLASSES.size();
 
   /** Mean and standard deviation of all pixels of the training images. */
   private static final float MEAN = 0.2861f;
@@ -21,8 +19,7 @@ final class FashionTraining implements AutoCloseable {
 
   private final FashionMnist train = FashionMnist.train();
   private final FashionMnist test = FashionMnist.test();
-  private final float[] image = new float[BATCH * PIXELS];
-  private final int[] label = new int[BATCH];
+  private final ImageBatch batch = new ImageBatch(BATCH);
   private final Shuffle shuffle;
   private final CompiledFashionClassifier model;
 
@@ -45,36 +42,23 @@ final class FashionTraining implements AutoCloseable {
 
   /** Visits every training image once and gives the mean of the loss on the way. */
   double epoch() {
-    int[] order = shuffle.next();
-    int batches = order.length / BATCH;
-    double loss = 0;
-    for (int i = 0; i < batches; i++) {
-      fill(train, order, i * BATCH);
-      loss += model.step(BATCH, image, label).loss() / batches;
-    }
-    return loss;
+    return batch.visit(
+        train,
+        shuffle.next(),
+        filled -> model.step(BATCH, normalized(filled), filled.labels()).loss());
   }
 
   /** The share of the test images that are classified correctly. */
   double testAccuracy() {
-    int[] order = new Shuffle(test.count(), 0).next();
-    int correct = 0;
-    for (int from = 0; from < order.length; from += BATCH) {
-      fill(test, order, from);
-      float[] scores = model.forward(BATCH, image).scoresValues();
-      correct += Accuracy.correct(BATCH, CLASSES, scores, label);
-    }
-    return (double) correct / order.length;
+    return batch.accuracy(test, filled -> model.forward(BATCH, normalized(filled)).scoresValues());
   }
 
-  private void fill(FashionMnist source, int[] order, int from) {
-    for (int i = 0; i < BATCH; i++) {
-      source.copyImage(order[from + i], image, i * PIXELS);
-      label[i] = source.label(order[from + i]);
+  private static float[] normalized(ImageBatch batch) {
+    float[] images = batch.images();
+    for (int i = 0; i < images.length; i++) {
+      images[i] = (images[i] - MEAN) / DEVIATION;
     }
-    for (int i = 0; i < image.length; i++) {
-      image[i] = (image[i] - MEAN) / DEVIATION;
-    }
+    return images;
   }
 
   @Override

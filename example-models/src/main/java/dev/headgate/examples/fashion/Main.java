@@ -1,28 +1,23 @@
 package dev.headgate.examples.fashion;
 
-import java.util.Locale;
+import dev.headgate.examples.Progress;
 
 /** Trains the classifier and prints its accuracy after each epoch. Takes no arguments. */
-public final class FashionMain {
+public final class Main {
 
   private static final int EPOCHS = 10;
 
-  private FashionMain() {}
+  private Main() {}
 
   public static void main(String[] arguments) {
     System.out.println("Fashion-MNIST: 5,000 training images, accuracy on 1,000 test images");
-    long began = System.nanoTime();
+    Progress progress = new Progress();
     try (FashionTraining training = new FashionTraining(EPOCHS, 2, 42)) {
       for (int epoch = 1; epoch <= EPOCHS; epoch++) {
         double loss = training.epoch();
-        System.out.printf(
-            Locale.ROOT,
-            "epoch %2d of %d: loss %.4f, accuracy %.1f %%, %.0f s%n",
-            epoch,
-            EPOCHS,
-            loss,
-            100 * training.testAccuracy(),
-            (System.nanoTime() - began) / 1e9);
+        progress.say(
+            "epoch %2d of %d: loss %.4f, accuracy %.1f %%",
+            epoch, EPOCHS, loss, 100 * training.testAccuracy());
       }
     }
   }
