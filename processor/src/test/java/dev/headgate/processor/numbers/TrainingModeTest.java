@@ -2,6 +2,7 @@ package dev.headgate.processor.numbers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.headgate.processor.testing.Compilation;
 import dev.headgate.processor.testing.TestCompiler;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
@@ -31,15 +33,16 @@ class TrainingModeTest {
       """
       final class Modes {
         @Subnetwork interface Net {
-          @Dense(units = 4) @BatchNorm @Dropout(rate = 0.3f) @Tanh Tensor hidden(Tensor x);
+          @Dense(units = 4, bias = false) @BatchNorm @Dropout(rate = 0.3f) @Tanh Tensor hidden(Tensor x);
         }
 
         @Model interface Frozen {
           @Use(Net.class)                          Tensor first(@Shape(3) Tensor input);
           @Use(value = Net.class, as = "fixed")
           @dev.headgate.gradient.Frozen            Tensor second(Tensor first);
+          @Dropout @dev.headgate.gradient.Frozen   Tensor off(Tensor second);
           @BatchNorm(whenFrozen = Statistics.BATCH)
-          @dev.headgate.gradient.Frozen            Tensor batch(Tensor second);
+          @dev.headgate.gradient.Frozen            Tensor batch(Tensor off);
           @BatchNorm @dev.headgate.gradient.Frozen("loss2")
           @Dense(units = 2)                        Tensor result(Tensor batch);
           @MeanSquaredError                        Loss loss(Tensor result, Tensor target);
@@ -156,7 +159,7 @@ class TrainingModeTest {
     try (Subject subject = new Subject(compiled("Phased"), BATCH, threads, 3)) {
       for (String phase : List.of("Left", "Right", "Left")) {
         Map<String, float[]> before = parameters(subject);
-        String own = phase.toLowerCase(java.util.Locale.ROOT) + ".";
+        String own = phase.toLowerCase(Locale.ROOT) + ".";
         for (int step = 0; step < 3; step++) {
           subject.losses("step" + phase, BATCH, batch(random, 3, 4));
         }
@@ -178,8 +181,8 @@ class TrainingModeTest {
     String right = source.substring(source.indexOf("class RightTile"));
     left = left.substring(0, left.indexOf("class RightTile"));
     right = right.substring(0, right.indexOf("private final class "));
-    assertThat(left).contains("first.hidden.dropout").doesNotContain("// noise = dropout(");
-    assertThat(right).contains("// noise = dropout(").doesNotContain("first.hidden.dropout = ");
+    assertThat(left).contains("// left.hidden.dropout = ").doesNotContain("// noise = dropout(");
+    assertThat(right).contains("// noise = dropout(").doesNotContain("// left.hidden.dropout = ");
   }
 
   @Test
@@ -217,10 +220,7 @@ class TrainingModeTest {
       other.gradients(BATCH, arguments);
       Map<String, Double> third = one.gradients(BATCH, arguments);
       Map<String, Double> shared = other.gradients(BATCH, arguments);
-      third.forEach(
-          (loss, value) ->
-              assertThat(shared.get(loss))
-                  .isCloseTo(value, org.assertj.core.api.Assertions.within(1e-6)));
+      third.forEach((loss, value) -> assertThat(shared.get(loss)).isCloseTo(value, within(1e-6)));
     }
   }
 
