@@ -185,7 +185,7 @@ class CheckpointTest {
     try (CompiledTwoLossesQuestion1 loaded = CompiledTwoLossesQuestion1.load(file)) {
       loaded.step(BATCH, image, target1, target2);
       loaded.save(again);
-      assertThat(entries(again)).contains("updater/1/net3.maps.weight.npy");
+      assertThat(entries(again)).contains("updater/step/1/net3.maps.weight.npy");
     }
   }
 

@@ -143,7 +143,9 @@ public record Signature(
         written.targets(),
         unreserved(written.losses()),
         unreserved(outputs),
-        written.steps().stream().map(step -> without(step, misspelt)).toList(),
+        unreserved(written.losses()).isEmpty()
+            ? List.of()
+            : written.steps().stream().map(step -> without(step, misspelt)).toList(),
         written.scales(),
         unreserved(written.weighted()),
         written.averages());

@@ -71,6 +71,14 @@ record Numbers(Map<String, float[]> parameters, List<Map<String, float[]>> sampl
         .toList();
   }
 
+  /** All inputs and targets by name. */
+  Map<String, Object> named(Graph graph, int batch) {
+    Map<String, Object> named = new LinkedHashMap<>();
+    Stream.concat(graph.inputs().stream(), graph.targets().stream())
+        .forEach(input -> named.put(input.name(), batch(input, batch)));
+    return named;
+  }
+
   /** The arguments of {@code forward}. */
   List<Object> inputs(Graph graph, int batch) {
     return arguments(graph, batch).subList(0, graph.inputs().size());

@@ -282,7 +282,7 @@ final class RandomBody {
 
   private String parameter(Value operand) {
     taken.add(operand.name());
-    return masks.stop() + "Tensor " + operand.name();
+    return masks.stop() + masks.scale() + "Tensor " + operand.name();
   }
 
   /**

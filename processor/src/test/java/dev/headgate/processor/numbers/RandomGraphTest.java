@@ -10,13 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.RandomDistribution;
 
 /**
  * Random models against the reference. Each try compiles some of them at once; where one fails,
@@ -25,23 +24,9 @@ import net.jqwik.api.RandomDistribution;
  */
 class RandomGraphTest {
 
-  /** Models are drawn from the seeds of this range of a million. */
-  private static final long RANGE = Long.getLong("headgate.graphs.range", 0);
-
-  private static final long RANGE_SIZE = 1_000_000;
-
   @Provide
   Arbitrary<List<RandomModel>> models() {
-    long first = RANGE * RANGE_SIZE;
-    return Arbitraries.longs()
-        .between(first, first + RANGE_SIZE - 1)
-        .withDistribution(RandomDistribution.uniform())
-        .map(RandomModel::of)
-        .list()
-        .uniqueElements(RandomModel::outer)
-        .ofMinSize(1)
-        .ofMaxSize(60)
-        .withSizeDistribution(RandomDistribution.uniform());
+    return RandomModel.some(60);
   }
 
   private static Map<String, String> sources(List<RandomModel> models) {
@@ -54,16 +39,21 @@ class RandomGraphTest {
   void computeTrainAndLeaveAloneWhatTheirMasksSay(@ForAll("models") List<RandomModel> models)
       throws ClassNotFoundException {
     List<String> failures = new ArrayList<>();
+    int bent = 0;
     Map<String, String> sources = sources(models);
     Map<String, ReferenceModel> graphs = GraphReader.read(sources);
     ClassLoader classes = TestCompiler.javac().compile(sources).orFail().classLoader();
     for (RandomModel model : models) {
       Class<?> compiled = classes.loadClass(model.compiledName());
       ReferenceModel graph = graphs.get(model.modelName());
-      failures.addAll(failures(model, Trial.of(model.outer(), graph, compiled, model.seed())));
+      Optional<Trial> trial = Trial.find(model.outer(), graph, compiled, model.seed());
+      trial.ifPresent(found -> failures.addAll(failures(model, found)));
+      bent += trial.isEmpty() ? 1 : 0;
     }
 
     assertThat(failures).isEmpty();
+    // Such as the absolute error of x and relu(x), where masks let only one of the two move.
+    assertThat(bent).as("models without a derivative anywhere").isLessThan(2 + models.size() / 20);
   }
 
   /** What is wrong with a model; where anything is, its source comes last. */

@@ -32,6 +32,23 @@ final class RandomMasks {
     return draw("@StopGradientFrom");
   }
 
+  /** Perhaps something that multiplies what goes back; empty or with a space behind it. */
+  String scale() {
+    if (random.nextInt(100) >= percent) {
+      return "";
+    }
+    float value = List.of(-1f, -0.5f, 0.25f, 2f).get(random.nextInt(4));
+    String loss = losses.get(random.nextInt(losses.size()));
+    return random.nextBoolean()
+        ? "@GradientScale(%sf) ".formatted(value)
+        : "@GradientScale(loss = \"%s\", value = %sf) ".formatted(loss, value);
+  }
+
+  /** Perhaps a loss's weight; empty or with a space behind it. */
+  String weight() {
+    return random.nextInt(100) >= percent ? "" : "@Weight(0.5f) ";
+  }
+
   private String draw(String mask) {
     if (random.nextInt(100) >= percent) {
       return "";

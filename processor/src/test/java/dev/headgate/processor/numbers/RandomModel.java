@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.RandomDistribution;
 
 /**
  * A model drawn from a seed: subnetworks that use each other, shared weights, fan-out, merges, one
@@ -29,6 +32,25 @@ record RandomModel(long seed, String outer, String source) {
       import dev.headgate.loss.*;
 
       """;
+
+  /** Models are drawn from the seeds of this range of a million. */
+  private static final long RANGE = Long.getLong("headgate.graphs.range", 0);
+
+  private static final long RANGE_SIZE = 1_000_000;
+
+  /** Up to so many different models. */
+  static Arbitrary<List<RandomModel>> some(int most) {
+    long first = RANGE * RANGE_SIZE;
+    return Arbitraries.longs()
+        .between(first, first + RANGE_SIZE - 1)
+        .withDistribution(RandomDistribution.uniform())
+        .map(RandomModel::of)
+        .list()
+        .uniqueElements(RandomModel::outer)
+        .ofMinSize(1)
+        .ofMaxSize(most)
+        .withSizeDistribution(RandomDistribution.uniform());
+  }
 
   static RandomModel of(long seed) {
     return new Drawing(new Random(seed * 0x9E3779B97F4A7C15L)).model(seed);
@@ -89,7 +111,8 @@ record RandomModel(long seed, String outer, String source) {
         body.grow(3 + random.nextInt(3));
       }
       StringBuilder judged = new StringBuilder();
-      losses.forEach(loss -> judged.append("    ").append(loss(loss, body)).append(";\n"));
+      losses.forEach(
+          loss -> judged.append("    ").append(masks.weight() + loss(loss, body)).append(";\n"));
       body.closeModel();
       String nodes = body.text(true);
       text.append("  @Model\n  interface Drawn {\n");
@@ -188,7 +211,7 @@ record RandomModel(long seed, String outer, String source) {
 
     private String method(String name, String prediction, String target) {
       return "Loss %s(%sTensor %s, %sTensor %s)"
-          .formatted(name, masks.stop(), prediction, masks.stop(), target);
+          .formatted(name, masks.stop() + masks.scale(), prediction, masks.stop(), target);
     }
 
     /** A target of the caller's, now and then one that another loss of this kind has as well. */

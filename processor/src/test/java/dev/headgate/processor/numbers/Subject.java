@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -99,6 +101,34 @@ final class Subject implements AutoCloseable {
     }
   }
 
+  /** The gradients of a phase, which takes some of all arguments. */
+  Map<String, Double> gradients(String phase, int batch, Map<String, Object> all) {
+    return losses("gradients" + capitalized(phase), batch, all);
+  }
+
+  Map<String, Double> step(String phase, int batch, Map<String, Object> all) {
+    return losses("step" + capitalized(phase), batch, all);
+  }
+
+  private static String capitalized(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /** Hands over what the call's parameters are named after. */
+  private Map<String, Double> losses(String method, int batch, Map<String, Object> all) {
+    for (Method candidate : model.getClass().getMethods()) {
+      if (candidate.getName().equals(method) && candidate.getParameterTypes()[0] == int.class) {
+        List<Object> arguments =
+            Stream.of(candidate.getParameters())
+                .skip(1)
+                .map(parameter -> Objects.requireNonNull(all.get(parameter.getName())))
+                .toList();
+        return losses(method, batch, arguments);
+      }
+    }
+    throw new AssertionError("no " + method);
+  }
+
   Map<String, Double> evaluate(int batch, List<Object> arguments) {
     return losses("evaluate", batch, arguments);
   }
@@ -139,11 +169,11 @@ final class Subject implements AutoCloseable {
     return call(model.getClass(), model, name, all);
   }
 
-  private static Object call(
-      Class<?> type, @Nullable Object target, String name, Object... arguments) {
+  /** Calls a method by its name and the number of its arguments, the form with plain arrays. */
+  static Object call(Class<?> type, @Nullable Object target, String name, Object... arguments) {
     for (Method method : type.getMethods()) {
       Class<?>[] takes = method.getParameterTypes();
-      boolean plain = takes.length == 0 || takes[0] == int.class;
+      boolean plain = takes.length == 0 || takes[0].isPrimitive();
       if (method.getName().equals(name)
           && takes.length == arguments.length
           && plain
