@@ -42,6 +42,11 @@ record Variants(RandomModel model) {
         .toList();
   }
 
+  /** Whether a method has layers of its own behind a use, which no phase can name. */
+  boolean stacksOnUses() {
+    return lines().stream().anyMatch(line -> line.matches(".*as = \"\\w+\"\\) @.*"));
+  }
+
   /** The instances of subnetworks. */
   List<String> uses() {
     return lines().stream()
