@@ -19,7 +19,8 @@ import java.lang.annotation.Target;
  * <p>All parameters of the instance count as one vector, nested subnetworks included. With more
  * than two losses each is projected on the others in the order given here, where the paper draws
  * the order, so that results repeat. Written on a type it holds for all its instances, written on a
- * use for that instance, whatever the type says; the uses of a shared instance say the same.
+ * use for that instance, whatever the type says. Uses of a shared instance that carry it say the
+ * same, and it holds for those that do not.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class CompiledModel implements AutoCloseable {
 
   /** What checkpoints call the number of passes that may have drawn random numbers. */
-  private static final String DRAWS = "draws";
+  private static final String DRAWS = "random-draws"; // no name of a phase has a hyphen
 
   /** Far enough apart for the passes of one seed. */
   private static final long NOISE_STRIDE = 0x9E3779B97F4A7C15L;
@@ -54,7 +54,10 @@ public abstract class CompiledModel implements AutoCloseable {
   private final int batchSize;
   private final long seed;
   private final @Nullable Updater updater;
+
+  /** The training steps. */
   private final List<Execution> steps = new ArrayList<>();
+
   private final Average[] averages;
   private final double[] losses;
   private final Crew crew;
@@ -68,7 +71,7 @@ public abstract class CompiledModel implements AutoCloseable {
     this.batchSize = builder.batchSize == 0 ? Builder.USUAL_BATCH : builder.batchSize;
     this.updater = builder.updater;
     this.weights = new float[layout.parameterSize()];
-    this.seed = builder.seed;
+    this.seed = builder.seed == null ? 0 : builder.seed;
     this.lossScale = new float[layout.losses.size()];
     this.lossWeights = layout.weights.clone();
     this.gradientScales = layout.gradientScales.clone();
@@ -76,8 +79,8 @@ public abstract class CompiledModel implements AutoCloseable {
     this.crew = new Crew(builder.threads, layout.name);
     for (ParameterInfo parameter : layout.parameters.values()) {
       // A seed of its own for each name: adding a layer leaves the start of the others as it was.
-      long seed = builder.seed * 0x9E3779B97F4A7C15L + parameter.name().hashCode();
-      parameter.initialization().fill(weights, parameter.offset(), parameter.size(), seed);
+      long own = seed * 0x9E3779B97F4A7C15L + parameter.name().hashCode();
+      parameter.initialization().fill(weights, parameter.offset(), parameter.size(), own);
     }
     this.averages = layout.averages.toArray(Average[]::new);
     this.decays = new float[averages.length];
@@ -93,7 +96,7 @@ public abstract class CompiledModel implements AutoCloseable {
    */
   protected final Execution execution(StepLayout step, IntFunction<Worker> factory) {
     Execution execution = new Execution(layout, step, crew, batchSize, factory);
-    if (step.losses.length > 0) {
+    if (step.differentiates()) {
       steps.add(execution);
     }
     return execution;
@@ -180,10 +183,11 @@ public abstract class CompiledModel implements AutoCloseable {
   }
 
   /**
-   * Writes a checkpoint: all parameters, how many updates there have been, the largest batch, the
-   * updater and what it remembers. It is a zip archive of one {@code .npy} array for each parameter
-   * and a text file, so NumPy reads it too: {@code numpy.load(path)["net1.hidden.weight"]}. A file
-   * that is already there is replaced only when the new one is complete.
+   * Writes a checkpoint: all parameters, how many updates and draws of random numbers there have
+   * been, the seed, the largest batch, the updater and what it remembers. It is a zip archive of
+   * one {@code .npy} array for each parameter and a text file, so NumPy reads it too: {@code
+   * numpy.load(path)["net1.hidden.weight"]}. A file that is already there is replaced only when the
+   * new one is complete.
    *
    * @throws java.io.UncheckedIOException if the file cannot be written
    */
@@ -197,7 +201,7 @@ public abstract class CompiledModel implements AutoCloseable {
             new Checkpoint.Tensor(parameter.shape(), parameterValues(parameter.name())));
       }
       byte[] configuration = updater == null ? new byte[0] : updater.configuration();
-      new Checkpoint(layout.name, batchSize, counts(), parameters, configuration, states())
+      new Checkpoint(layout.name, batchSize, seed, counts(), parameters, configuration, states())
           .write(path);
     } finally {
       leave();
@@ -443,7 +447,7 @@ public abstract class CompiledModel implements AutoCloseable {
     private static final int USUAL_BATCH = 32;
 
     private int batchSize;
-    private long seed;
+    private @Nullable Long seed;
     private @Nullable Updater updater;
     private int threads = 1;
 
@@ -463,7 +467,10 @@ public abstract class CompiledModel implements AutoCloseable {
       return self();
     }
 
-    /** What the parameters' random start is derived from; 0 if not said. */
+    /**
+     * What the parameters' random start and all noise are derived from; if not said, that of the
+     * checkpoint, else 0.
+     */
     public final B seed(long value) {
       this.seed = value;
       return self();
@@ -488,11 +495,17 @@ public abstract class CompiledModel implements AutoCloseable {
       return self();
     }
 
-    /** Reads a checkpoint; what it says of batch and updater holds unless this builder was told. */
+    /**
+     * Reads a checkpoint; what it says of batch, seed and updater holds unless this builder was
+     * told.
+     */
     protected final Checkpoint checkpoint(Path path) {
       Checkpoint checkpoint = Checkpoint.read(path);
       if (batchSize == 0) {
         batchSize = checkpoint.batchSize();
+      }
+      if (seed == null) {
+        seed = checkpoint.seed();
       }
       if (updater == null && checkpoint.updater().length > 0) {
         updater = new SavedUpdater(checkpoint.updater());

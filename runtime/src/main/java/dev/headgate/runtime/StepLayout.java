@@ -42,6 +42,11 @@ public final class StepLayout {
     this.conflicts = List.copyOf(builder.conflicts);
   }
 
+  /** Whether it is a training step: says of each parameter whether it has a gradient. */
+  boolean differentiates() {
+    return !trained.isEmpty() || !absent.isEmpty();
+  }
+
   /**
    * @param name what messages call the computation
    */

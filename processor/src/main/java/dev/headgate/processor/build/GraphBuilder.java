@@ -85,6 +85,11 @@ public final class GraphBuilder {
       throw new Reported();
     }
     checkTotals(losses.losses().size());
+    for (Average average : averages.values()) {
+      if (!Averages.fits(average, parameters, reporter)) {
+        throw new Reported();
+      }
+    }
     return new Graph(
         inputs,
         losses.targets(),
@@ -148,7 +153,7 @@ public final class GraphBuilder {
       values.add(
           resolve(scope, parameter.name())
               .masked(masks.resolve(parameter.masks(), MaskKind.STOP_GRADIENT, place, scope))
-              .scaled(masks.scales(parameter, words, place)));
+              .scaled(masks.scales(parameter, words, place, scope)));
     }
     List<Mask> frozen = masks.resolve(method.masks(), MaskKind.FROZEN, method.name(), scope);
     List<Mask> stopped =
@@ -182,10 +187,9 @@ public final class GraphBuilder {
       List<Mask> frozenByMethod) {
     String type = use.target().simpleName();
     Scope around = scope.enter(use, method.name(), List.of());
-    List<Mask> frozen =
-        new ArrayList<>(masks.resolve(use.target().masks(), MaskKind.FROZEN, type, around));
+    List<Mask> frozen = new ArrayList<>(frozenAsAverage(around.instance));
+    frozen.addAll(masks.resolve(use.target().masks(), MaskKind.FROZEN, type, around));
     frozen.addAll(frozenByMethod);
-    frozen.addAll(frozenAsAverage(around.instance));
     project(method, use, around);
     List<Mask> stopped = masks.resolve(use.target().masks(), MaskKind.STOP_GRADIENT, type, around);
     Scope inner = scope.enter(use, method.name(), frozen);

@@ -88,7 +88,10 @@ final class Losses {
             "\"" + method.name() + "\" does not fit: " + e.getMessage() + trace);
         return false;
       }
-      Reference value = isTarget(role, parameter) ? target(expected) : reference(method, parameter);
+      Reference value =
+          isTarget(role, parameter)
+              ? routed(target(expected), method, parameter)
+              : reference(method, parameter);
       if (!fits(method, applied, i, role, first, value, expected)) {
         return false;
       }
@@ -114,9 +117,13 @@ final class Losses {
   }
 
   private Reference reference(Method method, Parameter parameter) {
+    return routed(resolve.apply(parameter.name()), method, parameter);
+  }
+
+  /** A value with the masks and scales that stand on the loss's parameter. */
+  private Reference routed(Reference value, Method method, Parameter parameter) {
     String place = "parameter \"" + parameter.name() + "\" of " + method.name();
-    return resolve
-        .apply(parameter.name())
+    return value
         .masked(masks.resolve(parameter.masks(), MaskKind.STOP_GRADIENT, place))
         .scaled(masks.scales(parameter, method.name() + " " + parameter.name(), place));
   }

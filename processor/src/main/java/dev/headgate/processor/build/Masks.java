@@ -39,6 +39,20 @@ record Masks(List<String> losses) {
         use.origin());
   }
 
+  /** The same, told of at their own places or, where that is a class file, at one. */
+  List<Scale> scales(Parameter parameter, String words, String place, Scope scope) {
+    return scales(parameter, words, place).stream()
+        .map(
+            scale ->
+                new Scale(
+                    scale.name(),
+                    scale.losses(),
+                    scale.value(),
+                    scale.text(),
+                    scope.place(scale.origin())))
+        .toList();
+  }
+
   /**
    * The gradient scales on a parameter of a method.
    *

@@ -63,14 +63,20 @@ final class Scope {
   Scope enter(Subnetwork applied, String method, List<Mask> frozenThere) {
     String inner = instance.isEmpty() ? applied.instance() : instance + "." + applied.instance();
     List<String> path = new ArrayList<>(use);
-    path.add(isShared(applied) ? applied.instance() + "(" + method + ")" : applied.instance());
+    path.add(segment(declaration, applied, method));
     List<Mask> all = new ArrayList<>(frozen);
     all.addAll(frozenThere);
     Origin outer = place != null ? place : applied.target().compiled() ? applied.origin() : null;
     return new Scope(applied.target(), inner, path, all, outer, applied.origin());
   }
 
-  private boolean isShared(Subnetwork applied) {
+  /** What a use adds to the path: its instance, and its method where uses share that. */
+  static String segment(Declaration declaration, Subnetwork applied, String method) {
+    String instance = applied.instance();
+    return isShared(declaration, applied) ? instance + "(" + method + ")" : instance;
+  }
+
+  private static boolean isShared(Declaration declaration, Subnetwork applied) {
     return declaration.methods().stream()
             .flatMap(method -> method.steps().stream())
             .filter(

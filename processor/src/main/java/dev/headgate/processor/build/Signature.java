@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * @param targets what calls with losses take besides
  * @param steps the training steps; one without a name where there are no phases, none where there
  *     are no losses
- * @param scales the words for the gradient scales that stand in the model itself
+ * @param scales the words for the gradient scales
  * @param weighted the losses that have weights
  * @param averages the instances that follow others
  */
@@ -73,8 +73,7 @@ public record Signature(
     }
     List<Argument> inputs =
         model.inputs().stream().map(name -> new Argument(name, integers.type(name))).toList();
-    List<Argument> all =
-        Stream.concat(inputs.stream(), targets.values().stream()).distinct().toList();
+    List<Argument> all = arguments(inputs, targets.values());
     return new Signature(
         model.packageName(),
         String.join(".", model.simpleNames()),
@@ -90,6 +89,10 @@ public record Signature(
             .distinct()
             .toList(),
         List.copyOf(Averages.of(model).keySet()));
+  }
+
+  private static List<Argument> arguments(List<Argument> inputs, Collection<Argument> targets) {
+    return Stream.concat(inputs.stream(), targets.stream()).distinct().toList();
   }
 
   private static TrainingStep step(Declaration model, Phase phase, List<Argument> all) {
@@ -131,6 +134,7 @@ public record Signature(
             .filter(input -> !model.isShaped(input.name()))
             .filter(input -> Suggestions.nearest(input.name(), known).isPresent())
             .toList();
+    List<Argument> all = arguments(written.inputs(), written.targets());
     Set<String> outputs = new LinkedHashSet<>(written.outputs());
     model.methods().stream()
         .filter(method -> method.lossSteps() == 0)
@@ -143,10 +147,14 @@ public record Signature(
         written.targets(),
         unreserved(written.losses()),
         unreserved(outputs),
-        written.steps().stream().map(step -> without(step, misspelt)).toList(),
+        unreserved(written.losses()).isEmpty()
+            ? List.of()
+            : Phases.ofMistaken(model).stream()
+                .map(phase -> without(step(model, phase, all), misspelt))
+                .toList(),
         written.scales(),
         unreserved(written.weighted()),
-        written.averages());
+        written.averages().stream().filter(Names::isIdentifier).toList());
   }
 
   private static TrainingStep without(TrainingStep step, List<Argument> misspelt) {
@@ -157,15 +165,26 @@ public record Signature(
 
   private static List<String> scales(Declaration model) {
     List<String> scales = new ArrayList<>();
-    Masks masks = new Masks(model.losses().stream().map(Method::name).toList());
-    for (Method method : model.methods()) {
+    addScales(model, "", new Masks(model.losses().stream().map(Method::name).toList()), scales);
+    return scales;
+  }
+
+  private static void addScales(
+      Declaration declaration, String path, Masks masks, List<String> scales) {
+    for (Method method : declaration.methods()) {
       for (Parameter parameter : method.parameters()) {
         masks
-            .scales(parameter, method.name() + " " + parameter.name(), "")
+            .scales(parameter, path + method.name() + " " + parameter.name(), "")
             .forEach(scale -> scales.add(scale.name()));
       }
+      method
+          .use()
+          .ifPresent(
+              use -> {
+                String inner = path + Scope.segment(declaration, use, method.name()) + ".";
+                addScales(use.target(), inner, masks, scales);
+              });
     }
-    return scales;
   }
 
   private static List<String> unreserved(Collection<String> names) {
@@ -189,6 +208,6 @@ public record Signature(
   }
 
   public boolean hasLosses() {
-    return !losses.isEmpty();
+    return !losses.isEmpty() || !steps.isEmpty();
   }
 }

@@ -23,6 +23,7 @@ public interface DeclarationCheck {
           new CycleCheck(),
           new PlacementCheck(),
           new GradientCheck(),
+          new AverageCheck(),
           new PhaseCheck(),
           new StraightThroughCheck(),
           new ResultCheck());

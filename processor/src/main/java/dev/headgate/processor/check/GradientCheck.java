@@ -3,22 +3,17 @@ package dev.headgate.processor.check;
 import dev.headgate.processor.diag.Origin;
 import dev.headgate.processor.diag.Problem;
 import dev.headgate.processor.diag.Reporter;
-import dev.headgate.processor.diag.Suggestions;
 import dev.headgate.processor.scan.Declaration;
-import dev.headgate.processor.scan.Declaration.AverageUse;
 import dev.headgate.processor.scan.Declaration.ConflictUse;
 import dev.headgate.processor.scan.Declaration.Kind;
 import dev.headgate.processor.scan.Declaration.Mention;
 import dev.headgate.processor.scan.Declaration.Method;
 import dev.headgate.processor.scan.Declaration.Parameter;
 import dev.headgate.processor.scan.Declaration.ScaleUse;
-import dev.headgate.processor.scan.Declaration.Subnetwork;
 import dev.headgate.processor.scan.Declaration.WeightUse;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Weights, gradient scales, averages and conflicts stand where they mean something. */
+/** Weights, gradient scales and conflicts stand where they mean something. */
 final class GradientCheck implements DeclarationCheck {
 
   @Override
@@ -26,7 +21,6 @@ final class GradientCheck implements DeclarationCheck {
     checkConflict(declaration.conflict(), declaration.kind() == Kind.MODEL, reporter);
     for (Method method : declaration.methods()) {
       checkWeight(method, reporter);
-      checkAverage(declaration, method, reporter);
       checkConflict(method.extras().conflict(), method.use().isEmpty(), reporter);
       for (Parameter parameter : method.parameters()) {
         for (ScaleUse scale : parameter.scales()) {
@@ -45,8 +39,10 @@ final class GradientCheck implements DeclarationCheck {
           annotation
               + "("
               + value
-              + ") scales to nothing: write a finite number other than 0; to stop a gradient write"
-              + " @StopGradientFrom");
+              + (value == 0
+                  ? ") leaves nothing of a gradient: write another number, or to stop it"
+                      + " @StopGradientFrom"
+                  : ") is no number to multiply by: write a finite one other than 0"));
     }
   }
 
@@ -55,8 +51,9 @@ final class GradientCheck implements DeclarationCheck {
     if (weight == null) {
       return;
     }
-    checkFactor("@Weight", weight.value(), weight.origin(), reporter);
-    if (!method.isLoss()) {
+    if (method.isLoss()) {
+      checkFactor("@Weight", weight.value(), weight.origin(), reporter);
+    } else {
       reporter.report(
           Problem.MISPLACED,
           weight.origin(),
@@ -86,46 +83,5 @@ final class GradientCheck implements DeclarationCheck {
           "@ProjectConflicts takes at least two losses, each once: a gradient cannot be in conflict"
               + " with itself");
     }
-  }
-
-  private static void checkAverage(Declaration declaration, Method method, Reporter reporter) {
-    AverageUse average = method.extras().average();
-    if (average == null) {
-      return;
-    }
-    Optional<Subnetwork> use = method.use();
-    if (declaration.kind() != Kind.MODEL || use.isEmpty()) {
-      reporter.report(
-          Problem.MISPLACED,
-          average.origin(),
-          "@AverageOf means something on a use in a @Model only, not on \"" + method.name() + "\"");
-      return;
-    }
-    String source = average.source().name();
-    List<Subnetwork> others =
-        declaration.nodes().stream()
-            .filter(other -> other.extras().average() == null)
-            .flatMap(other -> other.use().stream())
-            .filter(other -> isOf(other, use.get()))
-            .filter(other -> !other.instance().equals(use.get().instance()))
-            .toList();
-    List<String> known = others.stream().map(Subnetwork::instance).distinct().toList();
-    if (!known.contains(source)) {
-      reporter.report(
-          Problem.AVERAGE_SOURCE,
-          average.source().origin(),
-          "@AverageOf(\""
-              + source
-              + "\") on \""
-              + method.name()
-              + "\" names no other instance of "
-              + use.get().target().simpleName()
-              + " that is trained"
-              + Suggestions.sentence(source, known));
-    }
-  }
-
-  private static boolean isOf(Subnetwork other, Subnetwork use) {
-    return other.target().qualifiedName().equals(use.target().qualifiedName());
   }
 }

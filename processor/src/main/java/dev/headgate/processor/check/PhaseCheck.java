@@ -4,12 +4,14 @@ import dev.headgate.processor.diag.Problem;
 import dev.headgate.processor.diag.Reporter;
 import dev.headgate.processor.diag.Suggestions;
 import dev.headgate.processor.scan.Declaration;
+import dev.headgate.processor.scan.Declaration.Applied;
 import dev.headgate.processor.scan.Declaration.Kind;
 import dev.headgate.processor.scan.Declaration.Mention;
 import dev.headgate.processor.scan.Declaration.Method;
 import dev.headgate.processor.scan.Declaration.PhaseUse;
 import dev.headgate.processor.scan.Declaration.Step;
 import dev.headgate.processor.scan.Declaration.Subnetwork;
+import dev.headgate.processor.scan.Names;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,15 +39,22 @@ final class PhaseCheck implements DeclarationCheck {
       checkName(phase, names, reporter);
       checkMembers(declaration, phase, reporter);
     }
-    if (!declaration.phases().isEmpty()) {
+    List<String> losses = declaration.losses().stream().map(Method::name).toList();
+    boolean known =
+        declaration.phases().stream()
+            .allMatch(phase -> !phase.losses().isEmpty() && losses.containsAll(names(phase)));
+    if (!declaration.phases().isEmpty() && known) {
       checkLosses(declaration, reporter);
     }
   }
 
+  private static List<String> names(PhaseUse phase) {
+    return phase.losses().stream().map(Mention::name).toList();
+  }
+
   private static void checkName(PhaseUse phase, Set<String> names, Reporter reporter) {
     String name = phase.name();
-    boolean word = !name.isEmpty() && name.chars().allMatch(c -> Character.isJavaIdentifierPart(c));
-    if (!word) {
+    if (!Names.isWord(name)) {
       reporter.report(
           Problem.PHASE_NAME,
           phase.origin(),
@@ -53,12 +62,18 @@ final class PhaseCheck implements DeclarationCheck {
               + name
               + "\" cannot end a method's name: write letters and digits, such as name ="
               + " \"generator\" for stepGenerator(...)");
-    } else if (!names.add(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))) {
+    } else if (!names.add(capitalized(name))) {
       reporter.report(
           Problem.PHASE_NAME,
           phase.origin(),
-          "two phases are named \"" + name + "\": give each a name of its own");
+          "two phases end their methods' names with \""
+              + capitalized(name)
+              + "\": give each a name of its own");
     }
+  }
+
+  private static String capitalized(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   private static void checkMembers(Declaration model, PhaseUse phase, Reporter reporter) {
@@ -72,6 +87,8 @@ final class PhaseCheck implements DeclarationCheck {
                   ? "\") computes no loss: name at least one in losses = ..."
                   : "\") trains nothing: name at least one instance in trains = ..."));
     }
+    checkRepetition(phase, phase.losses(), reporter);
+    checkRepetition(phase, phase.trains(), reporter);
     List<String> instances = instances(model);
     for (Mention instance : phase.trains()) {
       boolean known =
@@ -90,6 +107,22 @@ final class PhaseCheck implements DeclarationCheck {
                 + model.simpleName()
                 + "\""
                 + Suggestions.sentence(instance.name(), instances));
+      }
+    }
+  }
+
+  private static void checkRepetition(PhaseUse phase, List<Mention> named, Reporter reporter) {
+    Set<String> names = new HashSet<>();
+    for (Mention mention : named) {
+      if (!names.add(mention.name())) {
+        reporter.report(
+            Problem.PHASE_MEMBER,
+            mention.origin(),
+            "@Phase(\""
+                + phase.name()
+                + "\") names \""
+                + mention.name()
+                + "\" twice: once is enough");
       }
     }
   }
@@ -113,8 +146,8 @@ final class PhaseCheck implements DeclarationCheck {
   static List<String> instances(Declaration model) {
     List<String> instances = new ArrayList<>();
     for (Method method : model.nodes()) {
-      if (method.use().isEmpty()) {
-        instances.add(method.name());
+      if (method.steps().stream().anyMatch(Applied.class::isInstance)) {
+        instances.add(method.name()); // also of layers that follow a use on the same method
       }
       addUses(method, "", instances);
     }

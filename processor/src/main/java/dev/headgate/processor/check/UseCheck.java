@@ -81,7 +81,7 @@ final class UseCheck implements DeclarationCheck {
     } else {
       Recursion.find(declaration, use).ifPresent(cycle -> cycle.report(reporter));
     }
-    if (!use.as().isEmpty() && !isIdentifier(use.as())) {
+    if (!use.as().isEmpty() && !Names.isIdentifier(use.as())) {
       reporter.report(
           Problem.USE_NAME,
           use.origin(),
@@ -91,11 +91,6 @@ final class UseCheck implements DeclarationCheck {
               + nameFor(use)
               + "\"");
     }
-  }
-
-  private static boolean isIdentifier(String name) {
-    return Character.isJavaIdentifierStart(name.charAt(0))
-        && name.chars().allMatch(Character::isJavaIdentifierPart);
   }
 
   private static String nameFor(Subnetwork use) {

@@ -122,6 +122,8 @@ public enum Problem {
 
   /** Losses that cannot be in conflict, or uses that disagree about it. */
   CONFLICT("HG-CONFLICT-001", Severity.ERROR),
+  /** Fewer than two losses in conflict come together. */
+  CONFLICT_NOTHING("HG-CONFLICT-002", Severity.WARNING),
 
   /** {@code @SuppressWarnings} names no warning of Headgate's. */
   SUPPRESSES_NOTHING("HG-SUPPRESS-001", Severity.WARNING),

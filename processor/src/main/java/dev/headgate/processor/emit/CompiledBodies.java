@@ -15,9 +15,11 @@ import dev.headgate.processor.grad.Programs.PhaseSteps;
 import dev.headgate.processor.ir.ElementType;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Input;
+import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -33,6 +35,7 @@ final class CompiledBodies implements ApiWriter.Bodies {
   private final Graph graph;
   private final Names names;
   private final LayoutWriter layout;
+  private final Map<Program, String> executions;
 
   CompiledBodies(Signature signature, Plan plan, Names names, LayoutWriter layout) {
     this.signature = signature;
@@ -40,6 +43,7 @@ final class CompiledBodies implements ApiWriter.Bodies {
     this.graph = plan.graph();
     this.names = names;
     this.layout = layout;
+    this.executions = Names.executions(plan);
   }
 
   /** Fields for the arrays of the running call, which are not kept beyond it. */
@@ -94,7 +98,8 @@ final class CompiledBodies implements ApiWriter.Bodies {
             output.source().shape().size());
       }
     }
-    code.addStatement("$L($N, batch)", call.pass().method(), Names.execution(program(call).name()));
+    code.addStatement(
+        "$L($N, batch)", call.pass().method(), Required.get(executions, program(call)));
     code.addStatement(call.answersLosses() ? losses(call) : outputs());
     code.nextControlFlow("finally");
     List<String> held =

@@ -58,7 +58,12 @@ final class LayoutWriter {
 
     Group losses = new Group(type, "The losses by number.");
     for (int i = 0; i < graph.losses().size(); i++) {
-      losses.add(TypeName.INT, lossName(graph.losses().get(i).name()), CodeBlock.of("$L", i), "");
+      Loss loss = graph.losses().get(i);
+      boolean computed =
+          graph.phases().stream().anyMatch(phase -> phase.losses().contains(loss.name()));
+      if (computed || loss.weight() != null) {
+        losses.add(TypeName.INT, lossName(loss.name()), CodeBlock.of("$L", i), "");
+      }
     }
     Group scales = new Group(type, "The gradient scales by number.");
     for (Scale scale : graph.scales()) {

@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.headgate.processor.build.Signature;
+import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.plan.Plan;
 import dev.headgate.processor.plan.ProgramPlan;
 import java.io.UncheckedIOException;
@@ -31,7 +32,9 @@ public final class ModelWriter {
     type.addJavadoc(ClassDoc.of(signature, plan));
     SettingsWriter settings = SettingsWriter.of(signature, plan);
     layout.write(type);
-    plan.plans().values().forEach(program -> type.addField(execution(program)));
+    Names.executions(plan)
+        .forEach(
+            (program, name) -> type.addField(execution(Required.get(plan.plans(), program), name)));
     bodies.addFields(type);
     type.addMethod(
         MethodSpec.constructorBuilder()
@@ -52,12 +55,8 @@ public final class ModelWriter {
   }
 
   /** One of the computations, made with the model. */
-  private static FieldSpec execution(ProgramPlan program) {
-    return FieldSpec.builder(
-            RuntimeTypes.EXECUTION,
-            Names.execution(program.program().name()),
-            Modifier.PRIVATE,
-            Modifier.FINAL)
+  private static FieldSpec execution(ProgramPlan program, String name) {
+    return FieldSpec.builder(RuntimeTypes.EXECUTION, name, Modifier.PRIVATE, Modifier.FINAL)
         .initializer("execution($L, $L::new)", program.layoutName(), program.className())
         .build();
   }
@@ -157,8 +156,8 @@ public final class ModelWriter {
                     .addParameter(Path.class, "path")
                     .addJavadoc(
                         """
-                    The model that {@code save} wrote. Batch size and updater are the file's unless this builder
-                    was told others.
+                    The model that {@code save} wrote. Batch size, seed and updater are the file's unless this
+                    builder was told others.
 
                     @throws $T if the file's parameters are not this model's
                     @throws $T if the file cannot be read

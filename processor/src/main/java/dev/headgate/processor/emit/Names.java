@@ -2,6 +2,8 @@ package dev.headgate.processor.emit;
 
 import dev.headgate.processor.build.Signature;
 import dev.headgate.processor.build.Signature.Argument;
+import dev.headgate.processor.grad.Program;
+import dev.headgate.processor.plan.Plan;
 import dev.headgate.processor.plan.UniqueNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,14 +49,24 @@ final class Names {
     UniqueNames names = new UniqueNames(OWN);
     signature.steps().forEach(step -> names.camel(execution(step.name())));
     signature.steps().forEach(step -> names.camel(execution(step.name() + " evaluation")));
+    names.camel(execution("inference"));
     signature.outputs().forEach(names::plain);
     all(signature)
         .forEach(argument -> arguments.put(argument.name(), names.plain(argument.name())));
     signature.outputs().forEach(output -> answers.put(output, names.plain(output + "Values")));
   }
 
-  /** The field that holds a computation, by the computation's name. */
-  static String execution(String program) {
+  /** The fields that hold the computations; phases may be called like others of them. */
+  static Map<Program, String> executions(Plan plan) {
+    UniqueNames names = new UniqueNames();
+    Map<Program, String> executions = new LinkedHashMap<>();
+    plan.plans()
+        .keySet()
+        .forEach(program -> executions.put(program, names.camel(program.name() + " execution")));
+    return executions;
+  }
+
+  private static String execution(String program) {
     return new UniqueNames().camel(program + " execution");
   }
 

@@ -12,7 +12,9 @@ import dev.headgate.processor.ir.Scale;
 import dev.headgate.processor.plan.Plan;
 import dev.headgate.processor.plan.UniqueNames;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -31,52 +33,59 @@ final class SettingsWriter {
    */
   private record Setting(String name, String doc, String array, String index, CodeBlock setter) {}
 
+  /**
+   * An instance that follows another.
+   *
+   * @param decay the accessor of its decay
+   * @param sync the method that copies
+   */
+  private record Follower(String instance, String decay, String sync) {}
+
   private final List<Setting> settings = new ArrayList<>();
-  private final List<String> averages;
+  private final List<Follower> followers = new ArrayList<>();
   private final boolean stub;
 
-  private SettingsWriter(List<String> averages, boolean stub) {
-    this.averages = averages;
+  /** Names of methods, as they stand behind {@code set}: the user's may differ in case only. */
+  private final Set<String> taken = new HashSet<>();
+
+  private SettingsWriter(boolean stub) {
     this.stub = stub;
   }
 
   static SettingsWriter of(Signature signature, Plan plan) {
-    SettingsWriter writer = new SettingsWriter(signature.averages(), false);
+    SettingsWriter writer = new SettingsWriter(false);
     Graph graph = plan.graph();
     for (String loss : signature.weighted()) {
       writer.addWeight(loss, Required.get(plan.lossNames(), loss));
     }
-    UniqueNames names = new UniqueNames();
     for (Scale scale : graph.scales()) {
       String constant = Required.get(plan.scaleNames(), scale);
-      writer.addScale(names.camel(scale.name() + " gradient scale"), scale.text(), constant);
+      writer.addScale(scale.name(), scale.text(), constant);
     }
-    writer.addDecays();
+    writer.addDecays(signature.averages());
     return writer;
   }
 
   static SettingsWriter ofStub(Signature signature) {
-    SettingsWriter writer = new SettingsWriter(signature.averages(), true);
+    SettingsWriter writer = new SettingsWriter(true);
     signature.weighted().forEach(loss -> writer.addWeight(loss, "0"));
-    UniqueNames names = new UniqueNames();
-    for (String scale : signature.scales()) {
-      writer.addScale(names.camel(scale + " gradient scale"), "", "0");
-    }
-    writer.addDecays();
+    signature.scales().forEach(scale -> writer.addScale(scale, "", "0"));
+    writer.addDecays(signature.averages());
     return writer;
   }
 
   private void addWeight(String loss, String constant) {
     settings.add(
         new Setting(
-            loss + "Weight",
+            free(loss + "Weight"),
             "What the gradient of " + loss + " is multiplied by.",
             "lossWeights",
             constant,
             CodeBlock.of("setLossWeight($L, $S, value)", constant, loss)));
   }
 
-  private void addScale(String name, String text, String constant) {
+  private void addScale(String words, String text, String constant) {
+    String name = free(new UniqueNames().camel(words + " gradient scale"));
     settings.add(
         new Setting(
             name,
@@ -86,12 +95,14 @@ final class SettingsWriter {
             CodeBlock.of("setGradientScale($L, $S, value)", constant, name)));
   }
 
-  private void addDecays() {
+  private void addDecays(List<String> averages) {
     for (int i = 0; i < averages.size(); i++) {
       String average = averages.get(i);
+      String decay = free(average + "Decay");
+      followers.add(new Follower(average, decay, free("sync" + ApiWriter.capitalized(average))));
       settings.add(
           new Setting(
-              average + "Decay",
+              decay,
               "How much "
                   + average
                   + " keeps of itself when it follows after a step; 0 if it does not follow.",
@@ -101,15 +112,20 @@ final class SettingsWriter {
     }
   }
 
+  /** The name, with a number behind it where it is taken. */
+  private String free(String name) {
+    String free = name;
+    for (int i = 2; !taken.add(ApiWriter.capitalized(free)); i++) {
+      free = name + i;
+    }
+    return free;
+  }
+
   /** What the model's constructor takes from the builder. */
   CodeBlock construction() {
-    return averages.stream()
-        .map(
-            average ->
-                CodeBlock.of(
-                    "set$L(builder.$N);\n",
-                    ApiWriter.capitalized(average + "Decay"),
-                    average + "Decay"))
+    return followers.stream()
+        .map(Follower::decay)
+        .map(decay -> CodeBlock.of("set$L(builder.$N);\n", ApiWriter.capitalized(decay), decay))
         .collect(CodeBlock.joining(""));
   }
 
@@ -133,11 +149,11 @@ final class SettingsWriter {
               .addCode(stub ? StubWriter.REFUSE : CodeBlock.of("$L;\n", setting.setter()))
               .build());
     }
-    for (int i = 0; i < averages.size(); i++) {
+    for (int i = 0; i < followers.size(); i++) {
       type.addMethod(
-          MethodSpec.methodBuilder("sync" + ApiWriter.capitalized(averages.get(i)))
+          MethodSpec.methodBuilder(followers.get(i).sync())
               .addModifiers(Modifier.PUBLIC)
-              .addJavadoc("Makes $L equal to what it follows.\n", averages.get(i))
+              .addJavadoc("Makes $L equal to what it follows.\n", followers.get(i).instance())
               .addCode(stub ? StubWriter.REFUSE : CodeBlock.of("synchronize($L);\n", i))
               .build());
     }
@@ -145,9 +161,11 @@ final class SettingsWriter {
 
   /** What the builder takes besides what all builders do. */
   void writeBuilder(TypeSpec.Builder type, ClassName builder) {
-    for (String average : averages) {
-      String decay = average + "Decay";
-      type.addField(TypeName.FLOAT, decay, Modifier.PRIVATE);
+    for (Follower follower : followers) {
+      String decay = follower.decay();
+      if (!stub) {
+        type.addField(TypeName.FLOAT, decay, Modifier.PRIVATE);
+      }
       type.addMethod(
           MethodSpec.methodBuilder(decay)
               .addModifiers(Modifier.PUBLIC)
@@ -155,10 +173,10 @@ final class SettingsWriter {
               .addParameter(TypeName.FLOAT, "value")
               .addJavadoc(
                   "How much $1L keeps of itself when it follows after a step, from 0 to 1; 0, which"
-                      + " it is if not\nsaid, if it follows only when {@code sync$2L} says so.\n",
-                  average,
-                  ApiWriter.capitalized(average))
-              .addStatement("this.$1N = value", decay)
+                      + " it is if not\nsaid, if it follows only when {@code $2L} says so.\n",
+                  follower.instance(),
+                  follower.sync())
+              .addCode(stub ? CodeBlock.of("") : CodeBlock.of("this.$1N = value;\n", decay))
               .addStatement("return this")
               .build());
     }

@@ -47,12 +47,22 @@ public record Attributes(Map<String, Object> values) {
     return value;
   }
 
-  /** A number from 0 to 1. */
-  public float share(String name) throws AttributeException {
+  /**
+   * A number from 0 to 1.
+   *
+   * @param one whether it may be 1
+   */
+  public float share(String name, boolean one) throws AttributeException {
     float value = (Float) value(name);
-    if (!(value >= 0 && value <= 1)) {
+    boolean fits = value >= 0 && (one ? value <= 1 : value < 1);
+    if (!fits) {
       throw new AttributeException(
-          name, name + " = " + value + " is out of range: write a number from 0 to 1");
+          name,
+          name
+              + " = "
+              + value
+              + " is out of range: write a number from 0 to "
+              + (one ? "1" : "below 1"));
     }
     return value;
   }

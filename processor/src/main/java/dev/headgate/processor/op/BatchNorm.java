@@ -53,7 +53,7 @@ record BatchNorm(
 
   static BatchNorm of(Attributes attributes) throws AttributeException {
     return new BatchNorm(
-        attributes.share("momentum"),
+        attributes.share("momentum", true),
         attributes.positive("epsilon"),
         attributes.flag("affine"),
         attributes.constant("whenFrozen").equals("BATCH"),

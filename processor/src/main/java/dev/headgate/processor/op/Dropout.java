@@ -31,12 +31,7 @@ record Dropout(float rate, boolean on) implements Layer {
           Definition.Sample.of("@Dropout(rate = 0)", Shape.of(3, 2)));
 
   static Dropout of(Attributes attributes) throws AttributeException {
-    float rate = attributes.share("rate");
-    if (rate == 1) {
-      throw new AttributeException(
-          "rate", "rate = 1.0 would leave nothing: write a number from 0 to below 1");
-    }
-    return new Dropout(rate, true);
+    return new Dropout(attributes.share("rate", false), true);
   }
 
   @Override

@@ -51,6 +51,9 @@ public final class Absences {
     }
     Set<String> reasons = new LinkedHashSet<>();
     for (Node node : uses(parameter)) {
+      node.frozen().stream()
+          .filter(Mask::total)
+          .forEach(mask -> reasons.add("frozen by " + mask.text()));
       for (String loss : routing.graph().lossNames()) {
         if (routing.reach().arrives(loss, node)) {
           node.frozen().stream()

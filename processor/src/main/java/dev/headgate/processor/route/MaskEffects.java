@@ -1,5 +1,6 @@
 package dev.headgate.processor.route;
 
+import dev.headgate.processor.diag.Origin;
 import dev.headgate.processor.diag.Problem;
 import dev.headgate.processor.diag.Reporter;
 import dev.headgate.processor.ir.Edge;
@@ -27,8 +28,17 @@ final class MaskEffects {
   private final Set<Mask> stops = new LinkedHashSet<>();
   private final Set<Mask> effective = new HashSet<>();
   private final Map<Mask, Mask> repeats = new HashMap<>();
-  private final Set<Scale> scales = new LinkedHashSet<>();
-  private final Set<Scale> effectiveScales = new HashSet<>();
+
+  /** Scales as written; each use of a subnetwork has its own of what stands in it. */
+  private final Set<Written> scales = new LinkedHashSet<>();
+
+  private final Set<Written> effectiveScales = new HashSet<>();
+
+  private record Written(String text, Origin origin) {
+    static Written of(Scale scale) {
+      return new Written(scale.text(), scale.origin());
+    }
+  }
 
   private MaskEffects(Graph graph) {
     this.graph = graph;
@@ -40,6 +50,9 @@ final class MaskEffects {
     routes.graph().nodes().forEach(node -> effects.freezes.addAll(node.frozen()));
     routes.graph().nodes().forEach(effects::considerMode);
     routes.steps().forEach(effects::consider);
+    routes.graph().nodes().stream()
+        .filter(node -> node.isTrainable() && isUnreached(node, routes))
+        .forEach(node -> effects.credit(node.frozen(), routes.graph().lossNames()));
     return effects;
   }
 
@@ -50,6 +63,24 @@ final class MaskEffects {
       total.stream().limit(1).forEach(effective::add);
       total.stream().skip(1).forEach(mask -> repeats.putIfAbsent(mask, total.get(0)));
     }
+  }
+
+  /**
+   * Whether no loss comes to a node that masks keep all losses from. They say that this is meant:
+   * without them the compiler would ask for them.
+   */
+  private static boolean isUnreached(Node node, Routes routes) {
+    boolean frozen = routes.graph().lossNames().stream().noneMatch(node::trainedBy);
+    return frozen
+        && routes.steps().stream()
+            .allMatch(
+                routing ->
+                    routing.graph().nodes().stream()
+                        .filter(other -> other.name().equals(node.name()))
+                        .allMatch(
+                            other ->
+                                routing.graph().lossNames().stream()
+                                    .noneMatch(loss -> routing.reach().arrives(loss, other))));
   }
 
   private void consider(Routing routing) {
@@ -70,10 +101,13 @@ final class MaskEffects {
 
   private void consider(Edge edge, List<String> arriving) {
     stops.addAll(edge.masks());
-    scales.addAll(edge.scales());
+    edge.scales().forEach(scale -> scales.add(Written.of(scale)));
     if (edge.differentiable() && edge.source() instanceof Node) {
       credit(edge.masks(), arriving);
-      arriving.stream().filter(edge::admits).map(edge::scalesOf).forEach(effectiveScales::addAll);
+      arriving.stream()
+          .filter(edge::admits)
+          .flatMap(loss -> edge.scalesOf(loss).stream())
+          .forEach(scale -> effectiveScales.add(Written.of(scale)));
     }
   }
 
@@ -88,7 +122,7 @@ final class MaskEffects {
   }
 
   void report(Reporter reporter) {
-    for (Scale scale : scales) {
+    for (Written scale : scales) {
       if (!effectiveScales.contains(scale)) {
         reporter.report(
             Problem.SCALE_NOTHING,
@@ -99,7 +133,7 @@ final class MaskEffects {
     List<Mask> all = new ArrayList<>(stops);
     all.addAll(freezes);
     for (Mask mask : all) {
-      if (effective.contains(mask)) {
+      if (effective.contains(mask) || isOfAverage(mask)) {
         continue;
       }
       Mask first = repeats.get(mask);
@@ -112,6 +146,11 @@ final class MaskEffects {
         reporter.report(Problem.MASK_CUTS_NOTHING, mask.origin(), mask.text() + whyNothing(mask));
       }
     }
+  }
+
+  /** Whether a mask is not written as one, but comes with an average. */
+  private boolean isOfAverage(Mask mask) {
+    return graph.averages().stream().anyMatch(each -> each.origin().equals(mask.origin()));
   }
 
   private String whyNothing(Mask mask) {

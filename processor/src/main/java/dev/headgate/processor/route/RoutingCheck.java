@@ -2,6 +2,7 @@ package dev.headgate.processor.route;
 
 import dev.headgate.processor.diag.Problem;
 import dev.headgate.processor.diag.Reporter;
+import dev.headgate.processor.ir.Conflict;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Loss;
 import dev.headgate.processor.ir.Node;
@@ -24,6 +25,9 @@ public final class RoutingCheck {
   /** The losses of which it has been told that they train nothing. */
   private final Set<String> idle = new HashSet<>();
 
+  /** The instances of which it has been told that a phase names them and does not train them. */
+  private final Set<String> untrained = new HashSet<>();
+
   private RoutingCheck(Routes routes, Reporter reporter) {
     this.routes = routes;
     this.graph = routes.graph();
@@ -35,9 +39,10 @@ public final class RoutingCheck {
     int before = reporter.errors();
     routes.steps().forEach(check::checkLosses);
     if (!routes.steps().isEmpty() && reporter.errors() == before) {
-      check.checkParameters();
       routes.steps().forEach(check::checkPhase);
+      check.checkParameters();
       check.checkWeights();
+      check.checkConflicts();
       MaskEffects.of(routes).report(reporter);
     }
   }
@@ -88,15 +93,14 @@ public final class RoutingCheck {
     for (String instance : routing.phase().trains()) {
       boolean trained =
           routing.graph().nodes().stream()
-              .filter(
-                  node ->
-                      node.instance().equals(instance)
-                          || node.instance().startsWith(instance + "."))
+              .filter(node -> isIn(node, instance))
               .anyMatch(
                   node ->
                       !routing.trainingLanes(node).isEmpty()
                           || node.layer().inference() != node.layer());
-      if (!trained) {
+      boolean told = idle.containsAll(routing.graph().lossNames());
+      if (!trained && !told) {
+        untrained.add(instance);
         reporter.report(
             Problem.PHASE_IDLE,
             routing.phase().origin(),
@@ -108,18 +112,23 @@ public final class RoutingCheck {
     }
   }
 
+  private static boolean isIn(Node node, String instance) {
+    return node.instance().equals(instance) || node.instance().startsWith(instance + ".");
+  }
+
   private void checkParameters() {
     List<Absences> absences = routes.steps().stream().map(Absences::new).toList();
     Set<Node> needed = needed();
-    Set<String> told = new HashSet<>();
+    Set<String> reported = new HashSet<>();
     for (Node node : graph.nodes()) {
       boolean frozenOnPurpose = graph.lossNames().stream().noneMatch(node::trainedBy);
-      if (frozenOnPurpose || !needed.contains(node) || isIdle(node)) {
+      boolean told = untrained.stream().anyMatch(instance -> isIn(node, instance));
+      if (frozenOnPurpose || told || !needed.contains(node) || isIdle(node)) {
         continue;
       }
       for (var parameter : node.parameters()) {
         boolean absent = absences.stream().allMatch(each -> each.isAbsent(parameter));
-        if (parameter.isTrainable() && absent && told.add(node.instance())) {
+        if (parameter.isTrainable() && absent && reported.add(node.instance())) {
           reporter.report(
               Problem.PARAMETER_UNTRAINED,
               node.origin(),
@@ -175,6 +184,40 @@ public final class RoutingCheck {
                 + " there: use the rate of learning instead, or leave it if that is known");
       }
     }
+  }
+
+  /** Gradients are projected where at least two of the losses come together in a step. */
+  private void checkConflicts() {
+    for (Conflict conflict : graph.conflicts()) {
+      boolean meets =
+          routes.steps().stream().anyMatch(routing -> meeting(routing, conflict).size() > 1);
+      if (!meets) {
+        Set<String> ever = new TreeSet<>();
+        routes.steps().forEach(routing -> ever.addAll(meeting(routing, conflict)));
+        reporter.report(
+            Problem.CONFLICT_NOTHING,
+            conflict.origin(),
+            "@ProjectConflicts on \""
+                + conflict.instance()
+                + "\" projects nothing: of "
+                + String.join(", ", conflict.losses())
+                + (ever.isEmpty()
+                    ? " none trains it"
+                    : ever.size() == 1
+                        ? " only " + ever.iterator().next() + " trains it"
+                        : " no two train it in one phase")
+                + "; remove it or look for a mask");
+      }
+    }
+  }
+
+  /** The losses whose gradients a step keeps apart for a conflict. */
+  private static Set<String> meeting(Routing routing, Conflict conflict) {
+    return routing.graph().nodes().stream()
+        .flatMap(node -> routing.trainingLanes(node).keySet().stream())
+        .filter(slot -> slot.instance().equals(conflict.instance()))
+        .map(Slot::loss)
+        .collect(Collectors.toSet());
   }
 
   /** The losses that train each parameter in a step, in whatever use. */

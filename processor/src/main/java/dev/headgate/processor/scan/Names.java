@@ -43,6 +43,19 @@ public final class Names {
 
   private Names() {}
 
+  /** Whether something is a name in Java, reserved words included. */
+  public static boolean isIdentifier(String name) {
+    return isWord(name) && Character.isJavaIdentifierStart(name.codePointAt(0));
+  }
+
+  /** Whether something may end a name in Java: letters, digits and what counts as such. */
+  public static boolean isWord(String name) {
+    return !name.isEmpty()
+        && name.codePoints()
+            .allMatch(
+                c -> Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
+  }
+
   /** Whether an annotation is one of Headgate's. */
   public static boolean isOurs(String annotation) {
     return annotation.startsWith(ROOT + ".");

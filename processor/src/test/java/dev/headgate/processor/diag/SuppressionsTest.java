@@ -92,7 +92,8 @@ class SuppressionsTest {
         .containsExactlyInAnyOrder(
             "Example.java:1: warning: HG-SUPPRESS-001: \"headgate:HG-CYCLE-001\" suppresses"
                 + " nothing: there is no such warning; did you mean \"HG-NODE-001\"? (known:"
-                + " HG-LOSS-003, HG-MASK-001, HG-MASK-002, HG-MASK-003, HG-SUPPRESS-001,"
+                + " HG-LOSS-003, HG-MASK-001, HG-MASK-002, HG-MASK-003, HG-FACTOR-002,"
+                + " HG-FACTOR-003, HG-PHASE-003, HG-PHASE-004, HG-CONFLICT-002, HG-SUPPRESS-001,"
                 + " HG-NODE-001, all)",
             "Example.java:3: warning: HG-SUPPRESS-001: \"headgate:HG-NAME-002\" suppresses"
                 + " nothing: this is an error, which can only be put right; remove it");

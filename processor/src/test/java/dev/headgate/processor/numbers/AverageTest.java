@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headgate.processor.testing.TestCompiler;
 import dev.headgate.runtime.nd4j.Nd4jModel;
-import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,30 +55,10 @@ class AverageTest {
   }
 
   private static Nd4jModel build(float decay) {
-    Nd4jModel.Builder<?> builder = (Nd4jModel.Builder<?>) call(compiled, null, "builder");
+    Nd4jModel.Builder<?> builder = (Nd4jModel.Builder<?>) Subject.call(compiled, null, "builder");
     builder.batchSize(4).seed(3).updater(new Sgd(0.1));
-    call(builder.getClass(), builder, "targetDecay", decay);
-    return (Nd4jModel) call(builder.getClass(), builder, "build");
-  }
-
-  private static Object call(Class<?> type, Object target, String name, Object... arguments) {
-    for (var method : type.getMethods()) {
-      boolean plain =
-          method.getParameterCount() == 0 || method.getParameterTypes()[0].isPrimitive();
-      if (method.getName().equals(name)
-          && method.getParameterCount() == arguments.length
-          && plain
-          && !method.isBridge()) {
-        try {
-          return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-          throw (RuntimeException) e.getCause();
-        } catch (IllegalAccessException e) {
-          throw new AssertionError(e);
-        }
-      }
-    }
-    throw new AssertionError("no " + name);
+    Subject.call(builder.getClass(), builder, "targetDecay", decay);
+    return (Nd4jModel) Subject.call(builder.getClass(), builder, "build");
   }
 
   private static float[] uniform(int size, long seed) {
@@ -92,7 +71,7 @@ class AverageTest {
   }
 
   private static void stepValues(Nd4jModel model) {
-    call(compiled, model, "stepValues", 4, uniform(12, 1), uniform(12, 2));
+    Subject.call(compiled, model, "stepValues", 4, uniform(12, 1), uniform(12, 2));
   }
 
   @Test
@@ -125,7 +104,7 @@ class AverageTest {
       }
       assertThat(target).isNotEqualTo(old);
 
-      call(compiled, model, "stepOther", 4, uniform(12, 1), uniform(8, 2));
+      Subject.call(compiled, model, "stepOther", 4, uniform(12, 1), uniform(8, 2));
 
       assertThat(model.parameterValues("target.values.weight")).isEqualTo(target);
     }
@@ -137,7 +116,7 @@ class AverageTest {
       stepValues(model);
       stepValues(model);
 
-      call(compiled, model, "syncTarget");
+      Subject.call(compiled, model, "syncTarget");
 
       for (String name : model.parameterNames()) {
         if (name.startsWith("target.")) {
@@ -151,17 +130,17 @@ class AverageTest {
   @Test
   void itsDecayCanBeChangedWithinItsRange() {
     try (Nd4jModel model = build(0.5f)) {
-      call(compiled, model, "setTargetDecay", 1f);
+      Subject.call(compiled, model, "setTargetDecay", 1f);
       float[] before = model.parameterValues("target.hidden.bias");
 
       stepValues(model);
 
-      assertThat(call(compiled, model, "targetDecay")).isEqualTo(1f);
+      assertThat(Subject.call(compiled, model, "targetDecay")).isEqualTo(1f);
       assertThat(model.parameterValues("target.hidden.bias")).isEqualTo(before);
-      assertThatThrownBy(() -> call(compiled, model, "setTargetDecay", 1.5f))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("targetDecay = 1.5 must be from 0 to 1");
-      assertThatThrownBy(() -> build(-1)).hasMessageContaining("targetDecay = -1.0");
+      assertThatThrownBy(() -> Subject.call(compiled, model, "setTargetDecay", 1.5f))
+          .hasRootCauseMessage("targetDecay = 1.5 must be from 0 to 1");
+      assertThatThrownBy(() -> build(-1))
+          .hasRootCauseMessage("targetDecay = -1.0 must be from 0 to 1");
     }
   }
 }

@@ -25,7 +25,10 @@ record Numbers(Map<String, float[]> parameters, List<Map<String, float[]>> sampl
     for (Parameter parameter : graph.parameters()) {
       boolean bias = parameter.shape().rank() == 1;
       float bound = bias ? 0.5f : (float) Math.sqrt(3.0 / parameter.spec().fanIn());
-      parameters.put(parameter.name(), uniform(random, parameter.shape().size(), -bound, bound));
+      float middle = parameter.spec().memory() ? 1 : 0; // a variance is positive
+      parameters.put(
+          parameter.name(),
+          uniform(random, parameter.shape().size(), middle - bound, middle + bound));
     }
     List<Map<String, float[]>> drawn = new ArrayList<>();
     for (int s = 0; s < samples; s++) {

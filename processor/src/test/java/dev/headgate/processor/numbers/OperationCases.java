@@ -24,6 +24,9 @@ final class OperationCases {
   /** Layers without a derivative: something that learns stands behind them, or they are passed. */
   private static final Set<String> DISCRETE = Set.of("Round", "ArgMaxOneHot", "NearestCode");
 
+  /** Layers that behave as in inference where they are frozen, or nearly so. */
+  private static final Set<String> MODES = Set.of("BatchNorm", "Dropout", "Gaussian");
+
   private OperationCases() {}
 
   /** The bodies of the models' interfaces by name, such as {@code Conv2d3}. */
@@ -42,6 +45,9 @@ final class OperationCases {
         } else if (DISCRETE.contains(definition.simpleName())) {
           bodies.put(name, layer(samples.get(i), " @Flatten @Dense(units = 2)"));
           bodies.put(name + "StraightThrough", layer(samples.get(i), " @StraightThrough"));
+        } else if (MODES.contains(definition.simpleName())) {
+          bodies.put(name, layer(samples.get(i), ""));
+          bodies.put(name + "Frozen", layer(samples.get(i), " @Frozen"));
         } else if (definition.annotation().startsWith("dev.headgate.layer.")) {
           bodies.put(name, layer(samples.get(i), ""));
         } else {

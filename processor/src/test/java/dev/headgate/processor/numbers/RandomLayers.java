@@ -74,9 +74,10 @@ final class RandomLayers {
     boolean same = inputs.stream().allMatch(value -> value.shape().equals(first.shape()));
     if (same && random.nextInt(3) > 0) {
       String source =
-          switch (random.nextInt(4)) {
+          switch (random.nextInt(5)) {
             case 0 -> "@Multiply";
             case 1 -> inputs.size() == 2 ? "@Subtract" : "@Multiply";
+            case 2 -> inputs.size() == 2 ? "@Gaussian" : "@Add";
             default -> "@Add";
           };
       return Optional.of(new Drawn(source, new Value("", first.shape(), learned, false, distinct)));
@@ -119,13 +120,15 @@ final class RandomLayers {
     return new Drawn(annotation, made(x, x.shape(), false));
   }
 
-  /** A layer along an axis, which there is in every shape. */
+  /** A layer along an axis, which there is in every shape, or one that takes any. */
   private Drawn anyShape(Value x) {
     int axis = random.nextInt(x.shape().rank());
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(7)) {
       case 0 -> new Drawn("@Softmax(axis = " + axis + ")", made(x, x.shape(), false));
       case 1 -> new Drawn("@LogSoftmax(axis = " + axis + ")", made(x, x.shape(), false));
       case 2 -> slice(x, axis);
+      case 3, 4 -> batchNorm(x);
+      case 5 -> dropout(x);
       default -> layerNorm(x, axis);
     };
   }
@@ -143,6 +146,20 @@ final class RandomLayers {
     boolean affine = random.nextInt(3) > 0;
     String source = "@LayerNorm(axis = " + axis + ", epsilon = 0.1f, affine = " + affine + ")";
     return new Drawn(source, made(x, x.shape(), affine));
+  }
+
+  /** With an epsilon like that of layer normalisation. */
+  private Drawn batchNorm(Value x) {
+    boolean affine = random.nextInt(3) > 0;
+    String frozen = random.nextInt(3) == 0 ? ", whenFrozen = Statistics.BATCH" : "";
+    String source = "@BatchNorm(epsilon = 0.1f, affine = " + affine + frozen + ")";
+    return new Drawn(source, made(x, x.shape(), affine));
+  }
+
+  /** Several elements are 0 then, of which none is the only largest. */
+  private Drawn dropout(Value x) {
+    String source = "@Dropout(rate = " + random.nextInt(10) / 10f + "f)";
+    return new Drawn(source, new Value("", x.shape(), x.learned(), false, false));
   }
 
   private Drawn globalAverage(Value x) {

@@ -20,7 +20,7 @@ import net.jqwik.api.RandomDistribution;
  * @param outer the name of the class around it
  * @param source a file of package {@code models}
  */
-record RandomModel(long seed, String outer, String source) {
+public record RandomModel(long seed, String outer, String source) {
 
   static final String HEADER =
       """
@@ -52,7 +52,7 @@ record RandomModel(long seed, String outer, String source) {
         .withSizeDistribution(RandomDistribution.uniform());
   }
 
-  static RandomModel of(long seed) {
+  public static RandomModel of(long seed) {
     return new Drawing(new Random(seed * 0x9E3779B97F4A7C15L)).model(seed);
   }
 
@@ -62,15 +62,15 @@ record RandomModel(long seed, String outer, String source) {
     return outer;
   }
 
-  String fileName() {
+  public String fileName() {
     return "models." + outer;
   }
 
-  String modelName() {
+  public String modelName() {
     return "models." + outer + ".Drawn";
   }
 
-  String compiledName() {
+  public String compiledName() {
     return "models.Compiled" + outer + "_Drawn";
   }
 

@@ -49,6 +49,20 @@ final class RandomSamples {
           alongAxis(
               "@LayerNorm(axis = %%d, epsilon = %sf, affine = %b)"
                   .formatted(random.nextFloat(), random.nextBoolean()));
+      case "BatchNorm" ->
+          Sample.of(
+              "@BatchNorm(momentum = %sf, epsilon = %sf, affine = %b, whenFrozen = Statistics.%s)"
+                  .formatted(
+                      random.nextFloat(),
+                      0.1f + random.nextFloat(),
+                      random.nextBoolean(),
+                      random.nextBoolean() ? "BATCH" : "RUNNING"),
+              shape());
+      case "Dropout" -> Sample.of("@Dropout(rate = %sf)".formatted(random.nextFloat()), shape());
+      case "Gaussian" -> {
+        Shape shape = shape();
+        yield Sample.of("@Gaussian", shape, shape);
+      }
       case "Multiply" ->
           new Sample("@Multiply", IntStream.range(0, from(2, 4)).mapToObj(i -> sum).toList());
       case "Subtract" -> Sample.of("@Subtract", sum, sum);

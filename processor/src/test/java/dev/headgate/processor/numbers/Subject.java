@@ -3,6 +3,7 @@ package dev.headgate.processor.numbers;
 import dev.headgate.runtime.nd4j.Nd4jModel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 
 /** A compiled model of any name, through its public calls on plain arrays. */
@@ -23,9 +26,40 @@ final class Subject implements AutoCloseable {
    * @param batch the largest batch
    */
   Subject(Class<?> compiled, int batch, int threads, long seed) {
+    this(compiled, batch, threads, seed, new Sgd(RATE));
+  }
+
+  Subject(Class<?> compiled, int batch, int threads, long seed, IUpdater updater) {
     Nd4jModel.Builder<?> builder = (Nd4jModel.Builder<?>) call(compiled, null, "builder");
-    builder.batchSize(batch).threads(threads).seed(seed).updater(new Sgd(RATE));
+    builder.batchSize(batch).threads(threads).seed(seed).updater(updater);
     this.model = (Nd4jModel) call(builder.getClass(), builder, "build");
+  }
+
+  private Subject(Nd4jModel model) {
+    this.model = model;
+  }
+
+  /** The model of a checkpoint, as it is without being told anything. */
+  static Subject load(Class<?> compiled, Path file) {
+    return new Subject((Nd4jModel) invoke(compiled, null, "load", Path.class, file));
+  }
+
+  void save(Path file) {
+    model.save(file);
+  }
+
+  /** Changes a number between steps. */
+  void set(String setter, float value) {
+    invoke(model.getClass(), model, setter, float.class, value);
+  }
+
+  private static Object invoke(
+      Class<?> type, @Nullable Object target, String name, Class<?> takes, Object argument) {
+    try {
+      return type.getMethod(name, takes).invoke(target, argument);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(type.getSimpleName() + "." + name, e);
+    }
   }
 
   List<String> parameterNames() {
@@ -86,6 +120,15 @@ final class Subject implements AutoCloseable {
     throw new AssertionError("no " + method);
   }
 
+  /** What {@code gradients} throws instead of answering. */
+  Throwable failure(int batch, List<Object> arguments) {
+    try {
+      return new AssertionError("gradients answers " + gradients(batch, arguments));
+    } catch (AssertionError e) {
+      return Objects.requireNonNull(e.getCause());
+    }
+  }
+
   Map<String, Double> evaluate(int batch, List<Object> arguments) {
     return losses("evaluate", batch, arguments);
   }
@@ -104,7 +147,8 @@ final class Subject implements AutoCloseable {
     return values;
   }
 
-  private Map<String, Double> losses(String method, int batch, List<Object> arguments) {
+  /** Losses by name, of a call of any name. */
+  Map<String, Double> losses(String method, int batch, List<Object> arguments) {
     Object losses = batchCall(method, batch, arguments);
     Map<String, Double> values = new HashMap<>();
     for (Method loss : losses.getClass().getMethods()) {
@@ -125,10 +169,11 @@ final class Subject implements AutoCloseable {
     return call(model.getClass(), model, name, all);
   }
 
-  private static Object call(Class<?> type, Object target, String name, Object... arguments) {
+  /** Calls a method by its name and the number of its arguments, the form with plain arrays. */
+  static Object call(Class<?> type, @Nullable Object target, String name, Object... arguments) {
     for (Method method : type.getMethods()) {
       Class<?>[] takes = method.getParameterTypes();
-      boolean plain = takes.length == 0 || takes[0] == int.class;
+      boolean plain = takes.length == 0 || takes[0].isPrimitive();
       if (method.getName().equals(name)
           && takes.length == arguments.length
           && plain

@@ -17,19 +17,27 @@ final class Trial {
   /** The largest batch. */
   static final int SAMPLES = 5;
 
+  /** Of the models that are compared. */
+  private static final long SEED = 1;
+
+  private static final List<Integer> BATCHES = List.of(1, 2, SAMPLES);
+
   /** ReLUs and maxima are rarely at a kink; this many draws in a row have never been. */
   private static final int DRAWS = 40;
 
   private final String name;
   private final Class<?> compiled;
+  private final ReferenceModel model;
   private final Graph graph;
   private final Numbers numbers;
   private final Reference reference;
 
-  private Trial(String name, Class<?> compiled, Graph graph, Numbers numbers, Reference reference) {
+  private Trial(
+      String name, Class<?> compiled, ReferenceModel model, Numbers numbers, Reference reference) {
     this.name = name;
     this.compiled = compiled;
-    this.graph = graph;
+    this.model = model;
+    this.graph = model.graph();
     this.numbers = numbers;
     this.reference = reference;
   }
@@ -47,8 +55,8 @@ final class Trial {
       Numbers numbers = Numbers.draw(model.graph(), SAMPLES, random);
       try {
         Reference reference =
-            Reference.of(model, numbers.exactParameters(), numbers.exactSamples());
-        return Optional.of(new Trial(name, compiled, model.graph(), numbers, reference));
+            Reference.of(model, numbers.exactParameters(), numbers.exactSamples(), BATCHES, SEED);
+        return Optional.of(new Trial(name, compiled, model, numbers, reference));
       } catch (KinkException e) {
         continue; // other numbers
       }
@@ -56,23 +64,62 @@ final class Trial {
     return Optional.empty();
   }
 
-  /** What is wrong with the model's numbers at a batch size. */
+  /** What is wrong with the model's numbers at a batch size: 1, 2 or {@link #SAMPLES}. */
   List<String> compare(int batch, int threads) {
     Closeness closeness = new Closeness(name + " (batch " + batch + ", " + threads + " threads)");
     Expectation expected = reference.ofBatch(batch);
     List<Object> arguments = numbers.arguments(graph, batch);
-    try (Subject subject = new Subject(compiled, SAMPLES, threads, 1)) {
+    try (Subject subject = new Subject(compiled, SAMPLES, threads, SEED)) {
       numbers.parameters().forEach(subject::setParameter);
       compareValues(subject, batch, expected, closeness);
-      Map<String, Double> losses = subject.gradients(batch, arguments);
-      expected.losses().forEach((loss, value) -> closeness.loss(loss, losses.get(loss), value));
-      compareGradients(subject, expected, closeness);
-      if (!subject.evaluate(batch, arguments).equals(losses)) {
-        closeness.fail("evaluate answers other losses than gradients");
+      Map<String, Double> evaluated = subject.evaluate(batch, arguments);
+      compareLosses("evaluate", evaluated, expected.evaluated(), closeness);
+      if (Reference.isTooSmall(model, batch)) {
+        if (!(subject.failure(batch, arguments) instanceof IllegalArgumentException)) {
+          closeness.fail("a batch without variance is not refused");
+        }
+      } else {
+        Map<String, Double> losses = subject.gradients(batch, arguments);
+        compareLosses("gradients", losses, expected.trained().losses(), closeness);
+        compareGradients(subject, expected, closeness);
+        if (!Reference.hasModes(graph) && !evaluated.equals(losses)) {
+          closeness.fail("evaluate answers other losses than gradients");
+        }
+        subject.evaluate(batch, arguments);
+        compareGradients(subject, expected, closeness);
       }
-      compareGradients(subject, expected, closeness);
+      numbers
+          .parameters()
+          .forEach(
+              (parameter, values) -> {
+                if (!sameBits(subject.parameter(parameter), values)) {
+                  closeness.fail(parameter + " moved without a step");
+                }
+              });
+    }
+    if (!Reference.isTooSmall(model, batch)) {
+      compareStep(batch, threads, expected, closeness);
     }
     return closeness.failures();
+  }
+
+  private static void compareLosses(
+      String call, Map<String, Double> losses, Map<String, Double> expected, Closeness closeness) {
+    expected.forEach(
+        (loss, value) -> closeness.loss(loss + " of " + call, losses.get(loss), value));
+  }
+
+  /** What a step answers, and what layers remember after it. */
+  private void compareStep(int batch, int threads, Expectation expected, Closeness closeness) {
+    try (Subject subject = new Subject(compiled, SAMPLES, threads, SEED)) {
+      numbers.parameters().forEach(subject::setParameter);
+      Map<String, Double> losses = subject.step(batch, numbers.arguments(graph, batch));
+      compareLosses("step", losses, expected.trained().losses(), closeness);
+      expected
+          .trained()
+          .memory()
+          .forEach((name, values) -> closeness.values(name, subject.parameter(name), values));
+    }
   }
 
   private void compareValues(
@@ -86,7 +133,7 @@ final class Trial {
 
   private static void compareGradients(Subject subject, Expectation expected, Closeness closeness) {
     for (String parameter : subject.parameterNames()) {
-      double[] gradient = expected.gradients().get(parameter);
+      double[] gradient = expected.trained().gradients().get(parameter);
       boolean absent = subject.isAbsent(parameter);
       if (absent != (gradient == null)) {
         closeness.fail(
@@ -104,7 +151,7 @@ final class Trial {
   List<String> train(int threads) {
     Closeness closeness = new Closeness(name + " (training, " + threads + " threads)");
     List<Object> arguments = numbers.arguments(graph, SAMPLES);
-    Map<String, double[]> trained = reference.ofBatch(SAMPLES).gradients();
+    Expectation.Training trained = reference.ofBatch(SAMPLES).trained();
     try (Subject first = new Subject(compiled, SAMPLES, threads, 7);
         Subject second = new Subject(compiled, SAMPLES, threads, 7)) {
       List<float[]> before = first.parameterNames().stream().map(first::parameter).toList();
@@ -119,7 +166,8 @@ final class Trial {
         if (!sameBits(first.parameter(parameter), second.parameter(parameter))) {
           closeness.fail(parameter + " does not repeat its bits");
         }
-        if (!trained.containsKey(parameter)
+        if (!trained.gradients().containsKey(parameter)
+            && !trained.memory().containsKey(parameter)
             && !sameBits(first.parameter(parameter), before.get(i))) {
           closeness.fail(parameter + " moved, but no loss may train it");
         }

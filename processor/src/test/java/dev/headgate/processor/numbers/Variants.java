@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 record Variants(RandomModel model) {
 
   private static final Pattern USE = Pattern.compile("as = \"(\\w+)\"");
+  private static final Pattern FURTHER = Pattern.compile("as = \"\\w+\"\\) @");
   private static final Pattern NAME = Pattern.compile("Tensor (\\w+)\\(");
   private static final Pattern LOSS = Pattern.compile("Loss (\\w+)\\(");
   private static final String STOP = "@StopGradientFrom(\\([^)]*\\))? ";
@@ -40,6 +41,18 @@ record Variants(RandomModel model) {
         .map(Variants::instance)
         .distinct()
         .toList();
+  }
+
+  /** What else to name for an instance, where its uses have further layers on their methods. */
+  List<String> withFurtherLayers(List<String> instances) {
+    List<String> all = new ArrayList<>(instances);
+    for (String line : lines()) {
+      Matcher name = NAME.matcher(line);
+      if (FURTHER.matcher(line).find() && instances.contains(instance(line)) && name.find()) {
+        all.add(name.group(1));
+      }
+    }
+    return all;
   }
 
   /** The instances of subnetworks. */

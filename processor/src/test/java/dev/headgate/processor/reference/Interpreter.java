@@ -7,47 +7,85 @@ import dev.headgate.processor.ir.Parameter;
 import dev.headgate.processor.ir.Source;
 import dev.headgate.processor.ir.StraightThrough;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Computes a model of one sample, forward only. A value can be computed a second time with one
- * parameter changed as a loss sees it: what masks hold that loss back from keeps its first value,
- * and so does what a layer without a derivative takes.
+ * Computes a model of some samples, forward only; one of them, where no layer compares samples. A
+ * value can be computed a second time with one parameter changed as a loss sees it: what masks hold
+ * that loss back from keeps its first value, and so does what a layer without a derivative takes.
  */
 final class Interpreter {
 
   private final ReferenceModel model;
   private final Map<Parameter, Array> parameters;
-  private final Map<Source, Array> values = new HashMap<>();
+  private final Pass pass;
+  private final int samples;
+
+  /** Sample by sample. */
+  private final Map<Source, List<Array>> values = new HashMap<>();
 
   /**
-   * @param sample the inputs and targets of the model by name
+   * @param samples the inputs and targets of the model by name, sample by sample
    */
   Interpreter(
-      ReferenceModel model, Map<Parameter, Array> parameters, Map<String, double[]> sample) {
+      ReferenceModel model,
+      Map<Parameter, Array> parameters,
+      List<Map<String, double[]>> samples,
+      Pass pass) {
     this.model = model;
     this.parameters = parameters;
-    model
-        .graph()
-        .inputs()
-        .forEach(in -> values.put(in, new Array(in.shape(), sample.get(in.name()))));
-    model
-        .graph()
-        .targets()
-        .forEach(in -> values.put(in, new Array(in.shape(), sample.get(in.name()))));
+    this.pass = pass;
+    this.samples = samples.size();
+    Stream.concat(model.graph().inputs().stream(), model.graph().targets().stream())
+        .forEach(
+            in ->
+                values.put(
+                    in,
+                    samples.stream()
+                        .map(sample -> new Array(in.shape(), sample.get(in.name())))
+                        .toList()));
     for (Node node : model.graph().nodes()) {
       values.put(node, apply(node, sources(node.inputs()), parameters));
     }
   }
 
-  Array value(Source source) {
-    return values.get(source);
+  /** A value of all samples, one after the other. */
+  double[] value(Source source) {
+    return values.get(source).stream().flatMapToDouble(a -> Arrays.stream(a.values())).toArray();
   }
 
+  /** The mean over the samples. */
   double loss(Loss loss) {
     return apply(loss, sources(loss.inputs()));
+  }
+
+  /** What the layers remember after a step; those that do not are absent. */
+  Map<String, double[]> remembered() {
+    Map<String, double[]> memory = new HashMap<>();
+    for (Node node : Paths.judged(model.graph())) {
+      if (node.layer().name().equals("batchNorm") && !node.isFrozen()) {
+        BatchStatistics batch = BatchStatistics.of(values.get(node.inputs().get(0).source()));
+        double momentum = model.settings().get(node).real("momentum");
+        remember(node, "runningMean", batch.mean(), momentum, memory);
+        remember(node, "runningVariance", batch.unbiased(), momentum, memory);
+      }
+    }
+    return memory;
+  }
+
+  /** A layer that is used twice remembers twice. */
+  private void remember(
+      Node node, String kind, double[] seen, double momentum, Map<String, double[]> memory) {
+    Parameter parameter = node.parameter(kind);
+    double[] before =
+        memory.getOrDefault(parameter.name(), parameters.get(parameter).values()).clone();
+    Arrays.setAll(before, c -> (1 - momentum) * before[c] + momentum * seen[c]);
+    memory.put(parameter.name(), before);
   }
 
   /**
@@ -55,7 +93,7 @@ final class Interpreter {
    * it may not train keeps the old parameter, and an edge that stops it carries the old value.
    */
   double loss(Loss loss, Parameter parameter, Array changed) {
-    Map<Source, Array> moved = new HashMap<>();
+    Map<Source, List<Array>> moved = new HashMap<>();
     for (Node node : model.graph().nodes()) {
       boolean changes = node.parameters().contains(parameter) && node.trainedBy(loss.name());
       if (changes || node.inputs().stream().anyMatch(edge -> carries(edge, loss, moved))) {
@@ -70,34 +108,39 @@ final class Interpreter {
   }
 
   /** Straight through, a result moves as its input does, whatever the layer makes of that. */
-  private Array changed(Node node, List<Array> inputs, Map<Parameter, Array> seen) {
+  private List<Array> changed(Node node, List<List<Array>> inputs, Map<Parameter, Array> seen) {
     if (!(node.layer() instanceof StraightThrough)) {
       return apply(node, inputs, seen);
     }
-    List<Array> held = new ArrayList<>(inputs);
+    List<List<Array>> held = new ArrayList<>(inputs);
     held.set(0, values.get(node.inputs().get(0).source()));
-    double[] result = apply(node, held, seen).values().clone();
-    for (int i = 0; i < result.length; i++) {
-      result[i] += inputs.get(0).values()[i] - held.get(0).values()[i];
+    List<Array> results = new ArrayList<>();
+    for (Array result : apply(node, held, seen)) {
+      int sample = results.size();
+      double[] now = inputs.get(0).get(sample).values();
+      double[] before = held.get(0).get(sample).values();
+      double[] moved = result.values().clone();
+      Arrays.setAll(moved, i -> moved[i] + now[i] - before[i]);
+      results.add(new Array(node.shape(), moved));
     }
-    return new Array(node.shape(), result);
+    return results;
   }
 
-  private static boolean carries(Edge edge, Loss loss, Map<Source, Array> moved) {
+  private static boolean carries(Edge edge, Loss loss, Map<Source, List<Array>> moved) {
     return edge.admits(loss.name()) && moved.containsKey(edge.source());
   }
 
-  private List<Array> sources(List<Edge> edges) {
+  private List<List<Array>> sources(List<Edge> edges) {
     return edges.stream().map(edge -> values.get(edge.source())).toList();
   }
 
-  private List<Array> sources(List<Edge> edges, Loss loss, Map<Source, Array> moved) {
+  private List<List<Array>> sources(List<Edge> edges, Loss loss, Map<Source, List<Array>> moved) {
     return edges.stream().map(edge -> source(edge, loss, moved)).toList();
   }
 
   /** What comes along an edge; where gradients are scaled there, the change is. */
-  private Array source(Edge edge, Loss loss, Map<Source, Array> moved) {
-    Array old = values.get(edge.source());
+  private List<Array> source(Edge edge, Loss loss, Map<Source, List<Array>> moved) {
+    List<Array> old = values.get(edge.source());
     if (!carries(edge, loss, moved)) {
       return old;
     }
@@ -105,32 +148,53 @@ final class Interpreter {
         edge.scalesOf(loss.name()).stream()
             .mapToDouble(each -> each.value())
             .reduce(1, (a, b) -> a * b);
-    double[] near = old.values().clone();
-    for (int i = 0; i < near.length; i++) {
-      near[i] += scale * (moved.get(edge.source()).values()[i] - near[i]);
+    List<Array> results = new ArrayList<>();
+    for (Array before : old) {
+      double[] near = before.values().clone();
+      double[] now = moved.get(edge.source()).get(results.size()).values();
+      Arrays.setAll(near, i -> near[i] + scale * (now[i] - near[i]));
+      results.add(new Array(before.shape(), near));
     }
-    return new Array(old.shape(), near);
+    return results;
   }
 
-  private Array apply(Node node, List<Array> inputs, Map<Parameter, Array> seen) {
-    LayerReference reference = LayerReference.ALL.get(node.layer().name());
-    if (reference == null) {
-      throw new AssertionError("no reference for the layer " + node.layer().name());
-    }
+  private List<Array> apply(Node node, List<List<Array>> inputs, Map<Parameter, Array> seen) {
     Map<String, Array> own = new HashMap<>();
     node.parameters().forEach(p -> own.put(p.spec().name(), seen.get(p)));
-    Array result = reference.apply(model.settings().get(node), inputs, own);
-    if (!result.shape().equals(node.shape())) {
-      throw new AssertionError(node + " is " + node.shape() + ", but should be " + result.shape());
+    List<Array> results = results(node, inputs, own);
+    for (Array result : results) {
+      if (!result.shape().equals(node.shape())) {
+        throw new AssertionError(
+            node + " is " + node.shape() + ", but should be " + result.shape());
+      }
     }
-    return result;
+    return results;
   }
 
-  private double apply(Loss loss, List<Array> inputs) {
+  private List<Array> results(Node node, List<List<Array>> inputs, Map<String, Array> own) {
+    Settings settings = model.settings().get(node);
+    BatchReference ofBatch = BatchReference.ALL.get(node.layer().name());
+    if (ofBatch != null) {
+      return ofBatch.apply(settings, inputs, own, pass.at(node));
+    }
+    LayerReference ofSample = LayerReference.ALL.get(node.layer().name());
+    if (ofSample == null) {
+      throw new AssertionError("no reference for the layer " + node.layer().name());
+    }
+    return IntStream.range(0, samples)
+        .mapToObj(s -> ofSample.apply(settings, inputs.stream().map(in -> in.get(s)).toList(), own))
+        .toList();
+  }
+
+  private double apply(Loss loss, List<List<Array>> inputs) {
     LossReference reference = LossReference.ALL.get(loss.function().name());
     if (reference == null) {
       throw new AssertionError("no reference for the loss " + loss.function().name());
     }
-    return reference.apply(model.lossSettings().get(loss.name()), inputs);
+    Settings settings = model.lossSettings().get(loss.name());
+    return IntStream.range(0, samples)
+        .mapToDouble(s -> reference.apply(settings, inputs.stream().map(in -> in.get(s)).toList()))
+        .average()
+        .orElseThrow();
   }
 }

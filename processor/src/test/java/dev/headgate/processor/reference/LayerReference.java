@@ -3,7 +3,7 @@ package dev.headgate.processor.reference;
 import java.util.List;
 import java.util.Map;
 
-/** What a layer computes of one sample. */
+/** What a layer computes of one sample; {@link BatchReference} has the layers that see more. */
 @FunctionalInterface
 interface LayerReference {
 

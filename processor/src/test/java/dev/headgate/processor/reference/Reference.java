@@ -4,9 +4,11 @@ import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Loss;
 import dev.headgate.processor.ir.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What a model should compute: forward by the {@link Interpreter}, gradients by central differences
@@ -23,22 +25,33 @@ public final class Reference {
   private static final double ROUNDING = 1e-8;
 
   private final Graph graph;
-  private final List<Interpreter> samples = new ArrayList<>();
-  private final List<Map<Parameter, double[]>> gradients = new ArrayList<>();
+
+  /** The samples of a batch: one by one, or together where the model has layers that differ. */
+  private final Map<Integer, List<Piece>> pieces = new LinkedHashMap<>();
+
+  /** Samples that are computed together. */
+  private record Piece(
+      Interpreter training, Interpreter inference, Map<Parameter, double[]> gradients) {}
 
   private Reference(Graph graph) {
     this.graph = graph;
   }
 
   /**
-   * Computes all samples one by one; {@link #ofBatch} then puts batches together.
+   * Computes batches of the first samples; {@link #ofBatch} then answers them.
    *
    * @param parameters elements by parameter name
    * @param samples inputs and targets by name, sample by sample
+   * @param batches how many samples they have
+   * @param seed of the model, whose first step this is
    * @throws KinkException where a gradient cannot be told by differences
    */
   public static Reference of(
-      ReferenceModel model, Map<String, double[]> parameters, List<Map<String, double[]>> samples)
+      ReferenceModel model,
+      Map<String, double[]> parameters,
+      List<Map<String, double[]>> samples,
+      List<Integer> batches,
+      long seed)
       throws KinkException {
     Reference reference = new Reference(model.graph());
     Map<Parameter, Array> arrays = new LinkedHashMap<>();
@@ -46,39 +59,88 @@ public final class Reference {
         .graph()
         .parameters()
         .forEach(p -> arrays.put(p, new Array(p.shape(), parameters.get(p.name()))));
-    for (Map<String, double[]> sample : samples) {
-      Interpreter interpreter = new Interpreter(model, arrays, sample);
-      reference.samples.add(interpreter);
-      reference.gradients.add(reference.gradients(interpreter, arrays));
+    if (hasModes(model.graph())) {
+      for (int batch : batches) {
+        List<Map<String, double[]>> together = samples.subList(0, batch);
+        reference.pieces.put(batch, List.of(reference.piece(model, arrays, together, seed)));
+      }
+    } else {
+      List<Piece> all = new ArrayList<>();
+      for (Map<String, double[]> sample : samples) {
+        all.add(reference.piece(model, arrays, List.of(sample), seed));
+      }
+      batches.forEach(batch -> reference.pieces.put(batch, all.subList(0, batch)));
     }
     return reference;
   }
 
+  /** Whether a model has layers that behave differently in training. */
+  public static boolean hasModes(Graph graph) {
+    return graph.nodes().stream()
+        .anyMatch(node -> BatchReference.ALL.containsKey(node.layer().name()));
+  }
+
+  /** Whether a batch has only one element of a channel that is normalised over the batch. */
+  public static boolean isTooSmall(ReferenceModel model, int batch) {
+    return Paths.judged(model.graph()).stream()
+        .filter(node -> node.layer().name().equals("batchNorm"))
+        .filter(
+            node ->
+                !node.isFrozen()
+                    || model.settings().get(node).constant("whenFrozen").equals("BATCH"))
+        .anyMatch(node -> batch * node.shape().size() / node.shape().dimension(0) < 2);
+  }
+
+  private Piece piece(
+      ReferenceModel model,
+      Map<Parameter, Array> parameters,
+      List<Map<String, double[]>> samples,
+      long seed)
+      throws KinkException {
+    Interpreter training = new Interpreter(model, parameters, samples, new Pass(true, seed));
+    return new Piece(
+        training,
+        hasModes(graph)
+            ? new Interpreter(model, parameters, samples, new Pass(false, seed))
+            : training,
+        isTooSmall(model, samples.size()) ? Map.of() : gradients(training, parameters));
+  }
+
   /** What the model should answer for the first {@code batch} samples. */
   public Expectation ofBatch(int batch) {
+    List<Piece> parts = pieces.get(batch);
     Map<String, double[]> outputs = new LinkedHashMap<>();
     for (Graph.Output output : graph.outputs()) {
-      int size = output.source().shape().size();
-      double[] all = new double[batch * size];
-      for (int s = 0; s < batch; s++) {
-        System.arraycopy(samples.get(s).value(output.source()).values(), 0, all, s * size, size);
-      }
-      outputs.put(output.name(), all);
-    }
-    Map<String, Double> losses = new LinkedHashMap<>();
-    for (Loss loss : graph.losses()) {
-      double sum = samples.subList(0, batch).stream().mapToDouble(s -> s.loss(loss)).sum();
-      losses.put(loss.name(), sum / batch);
+      outputs.put(
+          output.name(),
+          parts.stream()
+              .flatMapToDouble(part -> Arrays.stream(part.inference.value(output.source())))
+              .toArray());
     }
     Map<String, double[]> means = new LinkedHashMap<>();
     for (Parameter parameter : graph.parameters()) {
       if (Paths.isTrained(graph, parameter)) {
         double[] mean = new double[parameter.shape().size()];
-        gradients.subList(0, batch).forEach(g -> addTo(mean, g.get(parameter), batch));
+        for (Piece part : parts) {
+          addTo(mean, part.gradients.getOrDefault(parameter, mean), parts.size());
+        }
         means.put(parameter.name(), mean);
       }
     }
-    return new Expectation(outputs, losses, means);
+    return new Expectation(
+        outputs,
+        losses(parts, Piece::inference),
+        new Expectation.Training(
+            losses(parts, Piece::training), means, parts.get(0).training.remembered()));
+  }
+
+  private Map<String, Double> losses(List<Piece> parts, Function<Piece, Interpreter> pass) {
+    Map<String, Double> losses = new LinkedHashMap<>();
+    for (Loss loss : graph.losses()) {
+      double sum = parts.stream().mapToDouble(part -> pass.apply(part).loss(loss)).sum();
+      losses.put(loss.name(), sum / parts.size());
+    }
+    return losses;
   }
 
   private static void addTo(double[] mean, double[] values, double divisor) {

@@ -27,6 +27,7 @@ import java.util.zip.ZipOutputStream;
  *
  * @param model the name of the model that wrote it, for messages
  * @param batchSize the largest batch it was built for
+ * @param seed what it was built with; its random numbers go on from there
  * @param counts how many updates each training step has made, and what else is counted
  * @param updater the updater's configuration as {@link Updater#configuration} gives it; empty if
  *     the model had none
@@ -36,6 +37,7 @@ import java.util.zip.ZipOutputStream;
 public record Checkpoint(
     String model,
     int batchSize,
+    long seed,
     Map<String, Integer> counts,
     Map<String, Tensor> parameters,
     byte[] updater,
@@ -108,6 +110,7 @@ public record Checkpoint(
     begin(zip, ABOUT);
     StringBuilder about = new StringBuilder("format=1\nmodel=" + model + "\n");
     about.append("batchSize=").append(batchSize).append('\n');
+    about.append("seed=").append(seed).append('\n');
     counts.forEach((name, count) -> about.append(COUNT + name + "=" + count + "\n"));
     zip.write(about.toString().getBytes(StandardCharsets.UTF_8));
     writeArrays(zip, parameters);
@@ -166,7 +169,8 @@ public record Checkpoint(
     state.forEach((name, tensor) -> requireAligned(path, name, tensor, parameters));
     return new Checkpoint(
         about.getProperty("model", "?"),
-        number(path, about, "batchSize"),
+        Math.toIntExact(number(path, about, "batchSize")),
+        number(path, about, "seed"),
         readCounts(path, about),
         parameters,
         updater,
@@ -186,16 +190,16 @@ public record Checkpoint(
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (String key : new TreeSet<>(about.stringPropertyNames())) {
       if (key.startsWith(COUNT)) {
-        counts.put(key.substring(COUNT.length()), number(path, about, key));
+        counts.put(key.substring(COUNT.length()), Math.toIntExact(number(path, about, key)));
       }
     }
     return counts;
   }
 
-  private static int number(Path path, Properties about, String key) {
+  private static long number(Path path, Properties about, String key) {
     String value = about.getProperty(key, "");
     try {
-      return Integer.parseInt(value);
+      return Long.parseLong(value);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           path + " says " + key + "=" + value + ", which is no number", e);

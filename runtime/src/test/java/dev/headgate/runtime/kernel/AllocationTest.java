@@ -103,6 +103,11 @@ class AllocationTest {
     kernels.put(
         "layer normalisation scale",
         () -> LayerNormalization.backwardScale(20, 100, 0.1f, a, 0, p, 0, y, 0));
+    kernels.put(
+        "fixed normalisation",
+        () -> BatchNormalization.forward(2, 4, 250, 0.1f, a, 0, w, 0, p, 0, p, 4, p, 8, y, 0));
+    kernels.put("dropout", () -> Dropout.forward(n, 0.3f, 5, 0, a, 0, y, 0));
+    kernels.put("gaussian", () -> Gaussian.forward(n, 5, 0, a, 0, p, 0, y, 0));
     kernels.put("upsampling", () -> BilinearUpsampling.forward(2, 10, 10, 2, 3, a, 0, y, 0));
     kernels.put("rounding", () -> Rounding.forward(n, a, 0, y, 0));
     kernels.put("choice of the largest", () -> ArgMaxOneHot.forward(4, 20, 25, a, 0, y, 0));

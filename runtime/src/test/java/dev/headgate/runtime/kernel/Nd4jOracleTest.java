@@ -425,4 +425,81 @@ class Nd4jOracleTest {
       assertEqual("dBias", dBias, gradients[2]);
     }
   }
+
+  /** With fixed statistics the value, with those of the batch the gradients. */
+  @Test
+  void batchNormalization() {
+    Random random = new Random(89);
+    float epsilon = 0.01f;
+    for (int i = 0; i < CASES; i++) {
+      int n = 2 + random.nextInt(4);
+      int channels = 1 + random.nextInt(5);
+      int side = 1 + random.nextInt(4);
+      int plane = side * side;
+      float[] x = Arena.randoms(random, n * channels * plane);
+      float[] scale = Arena.randoms(random, channels);
+      float[] bias = Arena.randoms(random, channels);
+      float[] dy = Arena.randoms(random, x.length);
+      float[] mean = Arena.randoms(random, channels);
+      float[] variance = Arena.randoms(random, channels);
+      for (int c = 0; c < channels; c++) {
+        variance[c] += 1.5f;
+      }
+      float[] y = new float[x.length];
+      BatchNormalization.forward(
+          n, channels, plane, epsilon, x, 0, mean, 0, variance, 0, scale, 0, bias, 0, y, 0);
+      INDArray nx = array(x, n, channels, side, side);
+      INDArray ns = array(scale, channels);
+      INDArray nb = array(bias, channels);
+      INDArray ny = zeros(n, channels, side, side);
+      INDArray[] inputs = {nx, array(mean, channels), array(variance, channels), ns, nb};
+      normalize("batchnorm", inputs, new INDArray[] {ny}, epsilon);
+      assertEqual("y", y, ny);
+
+      float[] dx = new float[x.length];
+      float[] dScale = new float[channels];
+      float[] kept = new float[channels];
+      BatchNormalization.statistics(
+          n, channels, plane, Exchange.ALONE, "it", x, 0, mean, 0, variance, 0, kept, 0);
+      BatchNormalization.backwardInput(
+          n,
+          channels,
+          plane,
+          epsilon,
+          Exchange.ALONE,
+          x,
+          0,
+          mean,
+          0,
+          variance,
+          0,
+          scale,
+          0,
+          dy,
+          0,
+          dx,
+          0);
+      BatchNormalization.backwardScale(
+          n, channels, plane, epsilon, x, 0, mean, 0, variance, 0, dy, 0, dScale, 0);
+      INDArray ndy = array(dy, n, channels, side, side);
+      INDArray ndx = zeros(n, channels, side, side);
+      INDArray nds = zeros(channels);
+      INDArray[] gradients = {ndx, zeros(channels), zeros(channels), nds, zeros(channels)};
+      INDArray[] all = {nx, array(mean, channels), array(variance, channels), ns, nb, ndy};
+      normalize("batchnorm_bp", all, gradients, epsilon);
+      assertEqual("dx", dx, ndx);
+      assertEqual("dScale", dScale, nds);
+    }
+  }
+
+  /** With a scale and a bias, channels along axis 1. */
+  private static void normalize(String op, INDArray[] inputs, INDArray[] outputs, float epsilon) {
+    Nd4j.exec(
+        DynamicCustomOp.builder(op)
+            .addInputs(inputs)
+            .addOutputs(outputs)
+            .addIntegerArguments(1, 1, 1)
+            .addFloatingPointArguments((double) epsilon)
+            .build());
+  }
 }
