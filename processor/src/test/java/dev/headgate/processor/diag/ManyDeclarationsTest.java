@@ -124,12 +124,12 @@ class ManyDeclarationsTest {
   void aLayerOfAnotherVersionIsRefused(TestCompiler compiler) {
     Compilation done =
         compiler.compile(
-            Source.of("package dev.headgate.layer;\npublic @interface Dropout {}"),
-            Page.example("@Subnetwork interface Net { @Dropout Tensor result(Tensor input); }"));
+            Source.of("package dev.headgate.layer;\npublic @interface Whirl {}"),
+            Page.example("@Subnetwork interface Net { @Whirl Tensor result(Tensor input); }"));
 
     assertThat(only(done).text())
         .isEqualTo(
-            "HG-METHOD-001: @Dropout of \"result\" is unknown to this processor:"
+            "HG-METHOD-001: @Whirl of \"result\" is unknown to this processor:"
                 + " use annotations and processor of one version");
   }
 

@@ -80,7 +80,7 @@ class IntegerInputsTest {
     Trial trial = Trial.of("language", model, compiled, 3);
 
     assertThat(trial.compare(Trial.SAMPLES, 1)).isEmpty();
-    assertThat(trial.compare(3, 2)).isEmpty();
+    assertThat(trial.compare(2, 2)).isEmpty();
     assertThat(trial.train(1)).isEmpty();
   }
 
