@@ -20,6 +20,7 @@ public final class RoutingCheck {
 
   private final Routes routes;
   private final Graph graph;
+  private final Reach everything;
   private final Reporter reporter;
 
   /** The losses of which it has been told that they train nothing. */
@@ -31,6 +32,7 @@ public final class RoutingCheck {
   private RoutingCheck(Routes routes, Reporter reporter) {
     this.routes = routes;
     this.graph = routes.graph();
+    this.everything = new Reach(graph);
     this.reporter = reporter;
   }
 
@@ -47,15 +49,26 @@ public final class RoutingCheck {
     }
   }
 
+  /** The losses of a step as the model declares them. */
+  private List<Loss> losses(Routing routing) {
+    return graph.losses().stream()
+        .filter(loss -> routing.graph().lossNames().contains(loss.name()))
+        .toList();
+  }
+
+  /** Whether a loss depends on weights at all, in a step where nothing is frozen. */
+  private boolean isConnected(Loss loss) {
+    return graph.nodes().stream()
+        .anyMatch(node -> node.isTrainable() && everything.connected(loss.name(), node));
+  }
+
   private void checkLosses(Routing routing) {
     Reach reach = routing.reach();
     List<Node> nodes = routing.graph().nodes();
     String where = routing.phase().name().isEmpty() ? "" : " in " + routing.phase().text();
-    for (Loss loss : routing.graph().losses()) {
+    for (Loss loss : losses(routing)) {
       String name = loss.name();
-      boolean connected =
-          nodes.stream().anyMatch(node -> node.isTrainable() && reach.connected(name, node));
-      if (!connected) {
+      if (!isConnected(loss)) {
         idle.add(name);
         reporter.report(
             Problem.LOSS_UNREACHED,

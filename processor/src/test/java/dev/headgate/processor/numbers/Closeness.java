@@ -14,7 +14,7 @@ final class Closeness {
   static final double GRADIENTS = 1e-4;
 
   /** What float32 leaves where terms around 1 cancel to zero: a few of its roundings. */
-  static final double ZERO = 5e-7;
+  static final double ZERO = 5e-6;
 
   private final String what;
   private final List<String> failures = new ArrayList<>();
