@@ -13,7 +13,7 @@ final class Closeness {
   /** A gradient tensor, relative to its own norm. */
   static final double GRADIENTS = 1e-4;
 
-  /** What float32 leaves where terms around 1 cancel to zero: a few of its roundings. */
+  /** What float32 leaves where terms around 1 cancel to zero: some tens of its roundings. */
   static final double ZERO = 5e-6;
 
   private final String what;
