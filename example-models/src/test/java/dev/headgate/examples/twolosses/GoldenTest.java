@@ -109,11 +109,10 @@ class GoldenTest {
   private static void assertLosses(
       Subject model, Map<String, Double> actual, Trajectory trajectory, String when, int update) {
     for (String loss : model.losses()) {
-      Closeness.assertLossOnTheWay(
+      Closeness.assertLoss(
           loss + " " + when + " at rate " + trajectory.rate(),
           actual.get(loss),
-          trajectory.losses().get(loss)[update],
-          trajectory.rate());
+          trajectory.losses().get(loss)[update]);
     }
   }
 
