@@ -33,8 +33,9 @@ public record RandomModel(long seed, String outer, String source) {
 
       """;
 
-  /** Models are drawn from the seeds of this range of a million. */
-  private static final long RANGE = Long.getLong("headgate.graphs.range", 0);
+  /** Models are drawn from the seeds of this range of a million, another one on each Java. */
+  private static final long RANGE =
+      Long.getLong("headgate.graphs.range", Runtime.version().feature());
 
   private static final long RANGE_SIZE = 1_000_000;
 
