@@ -1,5 +1,7 @@
 package dev.headgate.runtime.kernel;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Normalises each channel by a mean and a variance. Tensors: x, y [samples, channels, positions],
  * all others [channels]. In the formulas {@code z = (x - mean) / sqrt(variance + epsilon)}. Sums
@@ -35,7 +37,7 @@ public final class BatchNormalization {
     double[] sums = new double[channels + 1];
     for (int s = 0; s < samples; s++) {
       for (int c = 0; c < channels; c++) {
-        sums[c] += sum(positions, x, xAt + (s * channels + c) * positions);
+        sums[c] += Sums.of(positions, x, xAt + (s * channels + c) * positions);
       }
     }
     sums[channels] = (double) samples * positions;
@@ -50,7 +52,8 @@ public final class BatchNormalization {
     double[] squares = new double[channels];
     for (int s = 0; s < samples; s++) {
       for (int c = 0; c < channels; c++) {
-        squares[c] += squares(positions, x, xAt + (s * channels + c) * positions, sums[c] / count);
+        squares[c] +=
+            Sums.ofSquares(positions, x, xAt + (s * channels + c) * positions, sums[c] / count);
       }
     }
     exchange.sum(squares);
@@ -61,7 +64,11 @@ public final class BatchNormalization {
     }
   }
 
-  /** Overwrites y, which may be exactly x, with {@code z * scale + bias}. */
+  /**
+   * Overwrites y, which may be exactly x, with {@code z * scale + bias}.
+   *
+   * @param scale null for ones, with the bias null as well
+   */
   public static void forward(
       int samples,
       int channels,
@@ -73,16 +80,17 @@ public final class BatchNormalization {
       int meanAt,
       float[] variance,
       int varianceAt,
-      float[] scale,
+      float @Nullable [] scale,
       int scaleAt,
-      float[] bias,
+      float @Nullable [] bias,
       int biasAt,
       float[] y,
       int yAt) {
     for (int c = 0; c < channels; c++) {
-      float factor = (float) (inverse(variance[varianceAt + c], epsilon) * scale[scaleAt + c]);
+      float factor =
+          (float) (inverse(variance[varianceAt + c], epsilon) * gain(scale, scaleAt + c));
       float centre = mean[meanAt + c];
-      float shift = bias[biasAt + c];
+      float shift = bias == null ? 0 : bias[biasAt + c];
       for (int s = 0; s < samples; s++) {
         int at = (s * channels + c) * positions;
         map(positions, centre, factor, shift, x, xAt + at, y, yAt + at);
@@ -104,19 +112,31 @@ public final class BatchNormalization {
       int varianceAt,
       float[] y,
       int yAt) {
-    for (int c = 0; c < channels; c++) {
-      float factor = (float) inverse(variance[varianceAt + c], epsilon);
-      for (int s = 0; s < samples; s++) {
-        int at = (s * channels + c) * positions;
-        map(positions, mean[meanAt + c], factor, 0, x, xAt + at, y, yAt + at);
-      }
-    }
+    forward(
+        samples,
+        channels,
+        positions,
+        epsilon,
+        x,
+        xAt,
+        mean,
+        meanAt,
+        variance,
+        varianceAt,
+        null,
+        0,
+        null,
+        0,
+        y,
+        yAt);
   }
 
   /**
    * Overwrites dx with the gradient by x where mean and variance are those of the batch: {@code (g
    * - mean of g - z * mean of z * g) / sqrt(variance + epsilon)}, where {@code g = dy * scale} and
    * means are over the samples of all workers. dx may be exactly x or dy.
+   *
+   * @param scale null for ones
    */
   public static void backwardInput(
       int samples,
@@ -130,7 +150,7 @@ public final class BatchNormalization {
       int meanAt,
       float[] variance,
       int varianceAt,
-      float[] scale,
+      float @Nullable [] scale,
       int scaleAt,
       float[] dy,
       int dyAt,
@@ -139,7 +159,7 @@ public final class BatchNormalization {
     double[] sums = sums(samples, channels, positions, exchange, x, xAt, mean, meanAt, dy, dyAt);
     for (int c = 0; c < channels; c++) {
       double inverse = inverse(variance[varianceAt + c], epsilon);
-      double factor = inverse * scale[scaleAt + c];
+      double factor = inverse * gain(scale, scaleAt + c);
       for (int s = 0; s < samples; s++) {
         int at = (s * channels + c) * positions;
         spread(
@@ -176,31 +196,31 @@ public final class BatchNormalization {
       int dyAt,
       float[] dx,
       int dxAt) {
-    double[] sums = sums(samples, channels, positions, exchange, x, xAt, mean, meanAt, dy, dyAt);
-    for (int c = 0; c < channels; c++) {
-      double inverse = inverse(variance[varianceAt + c], epsilon);
-      for (int s = 0; s < samples; s++) {
-        int at = (s * channels + c) * positions;
-        spread(
-            positions,
-            c,
-            sums,
-            mean[meanAt + c],
-            inverse,
-            inverse,
-            x,
-            xAt + at,
-            dy,
-            dyAt + at,
-            dx,
-            dxAt + at);
-      }
-    }
+    backwardInput(
+        samples,
+        channels,
+        positions,
+        epsilon,
+        exchange,
+        x,
+        xAt,
+        mean,
+        meanAt,
+        variance,
+        varianceAt,
+        null,
+        0,
+        dy,
+        dyAt,
+        dx,
+        dxAt);
   }
 
   /**
    * Overwrites dx, which may be exactly dy, with the gradient by x where mean and variance are
    * constants: {@code dy * scale / sqrt(variance + epsilon)}.
+   *
+   * @param scale null for ones
    */
   public static void backwardFixed(
       int samples,
@@ -209,7 +229,7 @@ public final class BatchNormalization {
       float epsilon,
       float[] variance,
       int varianceAt,
-      float[] scale,
+      float @Nullable [] scale,
       int scaleAt,
       float[] dy,
       int dyAt,
@@ -217,7 +237,8 @@ public final class BatchNormalization {
       int dxAt) {
     Primitives primitives = ActivePrimitives.get();
     for (int c = 0; c < channels; c++) {
-      float factor = (float) (inverse(variance[varianceAt + c], epsilon) * scale[scaleAt + c]);
+      float factor =
+          (float) (inverse(variance[varianceAt + c], epsilon) * gain(scale, scaleAt + c));
       for (int s = 0; s < samples; s++) {
         int at = (s * channels + c) * positions;
         primitives.scale(positions, factor, dy, dyAt + at, dx, dxAt + at);
@@ -237,14 +258,8 @@ public final class BatchNormalization {
       int dyAt,
       float[] dx,
       int dxAt) {
-    Primitives primitives = ActivePrimitives.get();
-    for (int c = 0; c < channels; c++) {
-      float factor = (float) inverse(variance[varianceAt + c], epsilon);
-      for (int s = 0; s < samples; s++) {
-        int at = (s * channels + c) * positions;
-        primitives.scale(positions, factor, dy, dyAt + at, dx, dxAt + at);
-      }
-    }
+    backwardFixed(
+        samples, channels, positions, epsilon, variance, varianceAt, null, 0, dy, dyAt, dx, dxAt);
   }
 
   /** Adds to dScale the sum over these samples and their positions of {@code dy * z}. */
@@ -267,7 +282,7 @@ public final class BatchNormalization {
       double sum = 0;
       for (int s = 0; s < samples; s++) {
         int at = (s * channels + c) * positions;
-        sum += product(positions, x, xAt + at, mean[meanAt + c], dy, dyAt + at);
+        sum += Sums.ofProducts(positions, x, xAt + at, mean[meanAt + c], dy, dyAt + at);
       }
       dScale[dScaleAt + c] += (float) (sum * inverse(variance[varianceAt + c], epsilon));
     }
@@ -299,8 +314,9 @@ public final class BatchNormalization {
     for (int s = 0; s < samples; s++) {
       for (int c = 0; c < channels; c++) {
         int at = (s * channels + c) * positions;
-        sums[c] += sum(positions, dy, dyAt + at);
-        sums[channels + c] += product(positions, x, xAt + at, mean[meanAt + c], dy, dyAt + at);
+        sums[c] += Sums.of(positions, dy, dyAt + at);
+        sums[channels + c] +=
+            Sums.ofProducts(positions, x, xAt + at, mean[meanAt + c], dy, dyAt + at);
       }
     }
     sums[2 * channels] = (double) samples * positions;
@@ -346,64 +362,11 @@ public final class BatchNormalization {
     }
   }
 
+  private static float gain(float @Nullable [] scale, int at) {
+    return scale == null ? 1 : scale[at];
+  }
+
   private static double inverse(float variance, float epsilon) {
     return 1 / Math.sqrt((double) variance + epsilon);
-  }
-
-  /** Four partial sums, which the processor can work on at once. */
-  private static double sum(int count, float[] x, int at) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (; i + 4 <= count; i += 4) {
-      s0 += x[at + i];
-      s1 += x[at + i + 1];
-      s2 += x[at + i + 2];
-      s3 += x[at + i + 3];
-    }
-    for (; i < count; i++) {
-      s0 += x[at + i];
-    }
-    return s0 + s1 + (s2 + s3);
-  }
-
-  /** The sum of squared distances from a centre; summed like {@link #sum}. */
-  private static double squares(int count, float[] x, int at, double centre) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (; i + 4 <= count; i += 4) {
-      s0 += (x[at + i] - centre) * (x[at + i] - centre);
-      s1 += (x[at + i + 1] - centre) * (x[at + i + 1] - centre);
-      s2 += (x[at + i + 2] - centre) * (x[at + i + 2] - centre);
-      s3 += (x[at + i + 3] - centre) * (x[at + i + 3] - centre);
-    }
-    for (; i < count; i++) {
-      s0 += (x[at + i] - centre) * (x[at + i] - centre);
-    }
-    return s0 + s1 + (s2 + s3);
-  }
-
-  /** The sum of {@code (x - centre) * dy}; summed like {@link #sum}. */
-  private static double product(int count, float[] x, int at, double centre, float[] dy, int dyAt) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (; i + 4 <= count; i += 4) {
-      s0 += (x[at + i] - centre) * dy[dyAt + i];
-      s1 += (x[at + i + 1] - centre) * dy[dyAt + i + 1];
-      s2 += (x[at + i + 2] - centre) * dy[dyAt + i + 2];
-      s3 += (x[at + i + 3] - centre) * dy[dyAt + i + 3];
-    }
-    for (; i < count; i++) {
-      s0 += (x[at + i] - centre) * dy[dyAt + i];
-    }
-    return s0 + s1 + (s2 + s3);
   }
 }

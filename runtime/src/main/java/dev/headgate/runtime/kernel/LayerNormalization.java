@@ -146,46 +146,13 @@ public final class LayerNormalization {
     }
   }
 
-  /** Four partial sums, which the processor can work on at once. */
   private static double mean(int length, float[] x, int at) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (; i + 4 <= length; i += 4) {
-      s0 += x[at + i];
-      s1 += x[at + i + 1];
-      s2 += x[at + i + 2];
-      s3 += x[at + i + 3];
-    }
-    for (; i < length; i++) {
-      s0 += x[at + i];
-    }
-    return (s0 + s1 + (s2 + s3)) / length;
+    return Sums.of(length, x, at) / length;
   }
 
-  /** {@code 1 / sqrt(variance + epsilon)}; summed like the mean. */
+  /** {@code 1 / sqrt(variance + epsilon)}. */
   private static double inverseDeviation(
       int length, float[] x, int at, double mean, float epsilon) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    int i = 0;
-    for (; i + 4 <= length; i += 4) {
-      s0 += square(x[at + i] - mean);
-      s1 += square(x[at + i + 1] - mean);
-      s2 += square(x[at + i + 2] - mean);
-      s3 += square(x[at + i + 3] - mean);
-    }
-    for (; i < length; i++) {
-      s0 += square(x[at + i] - mean);
-    }
-    return 1 / Math.sqrt((s0 + s1 + (s2 + s3)) / length + epsilon);
-  }
-
-  private static double square(double value) {
-    return value * value;
+    return 1 / Math.sqrt(Sums.ofSquares(length, x, at, mean) / length + epsilon);
   }
 }
