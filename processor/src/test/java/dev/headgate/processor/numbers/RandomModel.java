@@ -14,7 +14,7 @@ import net.jqwik.api.RandomDistribution;
 
 /**
  * A model drawn from a seed: subnetworks that use each other, shared weights, fan-out, merges, one
- * to four losses, masks of every kind in every place.
+ * to five losses, masks of every kind in every place.
  *
  * @param seed what it was drawn from
  * @param outer the name of the class around it
@@ -89,7 +89,7 @@ public record RandomModel(long seed, String outer, String source) {
     Drawing(Random random) {
       this.random = random;
       this.losses =
-          IntStream.range(0, List.of(1, 2, 2, 3, 4, 4).get(random.nextInt(6)))
+          IntStream.range(0, List.of(1, 2, 3, 3, 4, 5).get(random.nextInt(6)))
               .mapToObj(i -> "loss" + i)
               .toList();
       this.masks = new RandomMasks(random, losses, List.of(0, 6, 12, 25).get(random.nextInt(4)));
