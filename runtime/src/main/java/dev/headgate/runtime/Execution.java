@@ -2,6 +2,7 @@ package dev.headgate.runtime;
 
 import dev.headgate.runtime.Worker.Pass;
 import dev.headgate.runtime.kernel.Exchange;
+import dev.headgate.runtime.kernel.Team;
 import dev.headgate.runtime.train.Conflicts;
 import dev.headgate.runtime.train.Crew;
 import dev.headgate.runtime.train.Meeting;
@@ -136,6 +137,7 @@ public final class Execution {
       int batch,
       long draw,
       @Nullable Meeting meeting) {
+    worker.share(parts == 1 ? crew : Team.ALONE);
     worker.exchange = meeting == null ? Exchange.ALONE : meeting.of(part);
     worker.draw = draw;
     worker.clearLosses();

@@ -1,6 +1,9 @@
 package dev.headgate.runtime;
 
 import dev.headgate.runtime.kernel.Exchange;
+import dev.headgate.runtime.kernel.Primitives;
+import dev.headgate.runtime.kernel.Scratch;
+import dev.headgate.runtime.kernel.Team;
 import java.util.Arrays;
 
 /**
@@ -10,14 +13,17 @@ import java.util.Arrays;
  */
 public abstract class Worker {
 
-  /** Activations and cotangents; what belongs together lies at {@code samples * offset}. */
+  /**
+   * Activations and cotangents; what belongs together lies at {@code samples * offset}. Longer by
+   * what kernels may read beyond the last of them.
+   */
   protected final float[] values;
 
   /** The gradients of the samples this worker has seen in the current step. */
   protected float[] gradients = new float[0];
 
-  /** Memory that a kernel may use while it runs. */
-  protected final float[] scratch;
+  /** What a kernel may use while it runs. */
+  protected final Scratch scratch;
 
   /** The sum of each loss's terms over the samples this worker has seen, by the loss's number. */
   protected final double[] lossSums;
@@ -38,8 +44,9 @@ public abstract class Worker {
    */
   protected Worker(StepLayout layout, int samples, int... scratch) {
     this.tile = samples;
-    this.values = new float[Math.multiplyExact(layout.arena, samples)];
-    this.scratch = new float[Arrays.stream(scratch).max().orElse(0)];
+    this.values =
+        new float[Math.addExact(Math.multiplyExact(layout.arena, samples), Primitives.ROUND)];
+    this.scratch = Scratch.ofLargest(scratch);
     this.lossSums = new double[Arrays.stream(layout.losses).max().orElse(-1) + 1];
   }
 
@@ -86,6 +93,11 @@ public abstract class Worker {
   /** Lets layers remember what they have seen of the last tile. */
   final void remember() {
     remember(lastAt, lastSize);
+  }
+
+  /** From now on kernels share their work among these threads. */
+  final void share(Team team) {
+    scratch.share(team);
   }
 
   final void clearLosses() {

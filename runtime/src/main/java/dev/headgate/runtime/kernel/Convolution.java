@@ -1,13 +1,12 @@
 package dev.headgate.runtime.kernel;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Two-dimensional convolution (a correlation, as in every deep learning library). Tensors: x [n,
  * channels, height, width], weight [filters, channels/groups, kh, kw], bias [filters], y [n,
  * filters, outHeight, outWidth], each with the attributes of its {@link ConvolutionGeometry}.
- * {@code scratch} holds at least {@link ConvolutionGeometry#scratch()} elements of any content.
+ * {@code scratch} has at least {@link ConvolutionGeometry#scratch()} elements.
  */
 public final class Convolution {
 
@@ -23,7 +22,7 @@ public final class Convolution {
       int weightAt,
       float[] y,
       int yAt,
-      float[] scratch) {
+      Scratch scratch) {
     correlate(g, n, x, xAt, weight, weightAt, null, 0, y, yAt, scratch);
   }
 
@@ -39,7 +38,7 @@ public final class Convolution {
       int biasAt,
       float[] y,
       int yAt,
-      float[] scratch) {
+      Scratch scratch) {
     correlate(g, n, x, xAt, weight, weightAt, bias, biasAt, y, yAt, scratch);
   }
 
@@ -53,7 +52,7 @@ public final class Convolution {
       int weightAt,
       float[] dx,
       int dxAt,
-      float[] scratch) {
+      Scratch scratch) {
     spread(g, n, dy, dyAt, weight, weightAt, null, 0, dx, dxAt, scratch);
   }
 
@@ -67,27 +66,21 @@ public final class Convolution {
       int dyAt,
       float[] dWeight,
       int dWeightAt,
-      float[] scratch) {
-    TapTable taps = g.forward;
-    int sumsOfGroup = taps.paddedChannels() * taps.offsets.length;
-    int planesAt = g.groups * sumsOfGroup;
-    int gradientAt = planesAt + g.inputPlanes();
-    Arrays.fill(scratch, 0, planesAt, 0f);
-    clearUnusedFilters(g, scratch, gradientAt);
-    for (int s = 0; s < n; s++) {
-      for (int group = 0; group < g.groups; group++) {
-        packInput(g, group, x, xAt + s * g.channels * g.inputSize, scratch, planesAt);
-        packGradient(g, group, dy, dyAt + s * g.filters * g.outputSize, scratch, gradientAt);
-        sumGradients(g, planesAt, gradientAt, scratch, group * sumsOfGroup);
+      Scratch scratch) {
+    WeightGradient gradient = scratch.weightGradient;
+    for (int group = 0; group < g.groups; group++) {
+      gradient.start(g.weightTable, g.inputPlanes());
+      for (int s = 0; s < n; s++) {
+        int from = xAt + (s * g.channels + group * g.channelsPerGroup()) * g.inputSize;
+        int dyFrom = dyAt + (s * g.filters + group * g.filtersPerGroup()) * g.outputSize;
+        if (Packing.isNeedless(g.inputPhases, g.channelsPerGroup(), x, from)) {
+          gradient.add(x, from, dy, dyFrom);
+        } else {
+          scratch.packing.planes(g.inputPhases, g.channelsPerGroup(), x, from, 0).run();
+          gradient.add(scratch.shared(), 0, dy, dyFrom);
+        }
       }
-    }
-    for (int f = 0; f < g.filters; f++) {
-      int group = f / g.filtersPerGroup();
-      int from = group * sumsOfGroup + f % g.filtersPerGroup() * taps.offsets.length;
-      int to = dWeightAt + f * taps.taps;
-      for (int t = 0; t < taps.taps; t++) {
-        dWeight[to + t] += scratch[from + t];
-      }
+      gradient.addTo(dWeight, dWeightAt + group * g.weightsPerGroup);
     }
   }
 
@@ -103,29 +96,35 @@ public final class Convolution {
       int biasAt,
       float[] y,
       int yAt,
-      float[] scratch) {
-    int weights = g.forward.packedLength();
-    for (int group = 0; group < g.groups; group++) {
-      int at = weightAt + group * g.weightsPerGroup;
-      g.forward.packWeights(weight, at, scratch, group * weights);
-    }
+      Scratch scratch) {
+    int weights = (int) g.forward.packedLength();
     int planesAt = g.groups * weights;
-    int resultAt = planesAt + g.inputPlanes();
+    int stripsAt = planesAt + g.inputPlanes();
     for (int s = 0; s < n; s++) {
       for (int group = 0; group < g.groups; group++) {
         int filter = group * g.filtersPerGroup();
-        packInput(g, group, x, xAt + s * g.channels * g.inputSize, scratch, planesAt);
-        Correlation.run(
-            g.forward,
-            scratch,
-            group * weights,
-            planesAt,
-            resultAt,
-            bias,
-            biasAt + filter,
-            g.output,
-            y,
-            yAt + (s * g.filters + filter) * g.outputSize);
+        int from = xAt + (s * g.channels + group * g.channelsPerGroup()) * g.inputSize;
+        boolean direct = Packing.isNeedless(g.inputPhases, g.channelsPerGroup(), x, from);
+        int packed = group * weights;
+        if (s == 0) {
+          scratch.packing.weights(
+              g.forwardTables, weight, weightAt + group * g.weightsPerGroup, packed);
+        }
+        if (s == 0 || !direct) {
+          int planes = direct ? 0 : g.channelsPerGroup();
+          scratch.packing.planes(g.inputPhases, planes, x, from, planesAt).run();
+        }
+        scratch
+            .correlation
+            .source(direct ? x : scratch.shared(), direct ? from : planesAt)
+            .bias(bias, biasAt + filter)
+            .run(
+                g.forward,
+                packed,
+                stripsAt,
+                g.output,
+                y,
+                yAt + (s * g.filters + filter) * g.outputSize);
       }
     }
   }
@@ -145,117 +144,34 @@ public final class Convolution {
       int biasAt,
       float[] dx,
       int dxAt,
-      float[] scratch) {
+      Scratch scratch) {
     int weights = g.backwardWeights();
-    for (int group = 0; group < g.groups; group++) {
-      int to = group * weights;
-      for (TapTable phase : g.backward) {
-        phase.packWeights(weight, weightAt + group * g.weightsPerGroup, scratch, to);
-        to += phase.packedLength();
-      }
-    }
     int planesAt = g.groups * weights;
-    int resultAt = planesAt + g.outputPlanes();
+    int stripsAt = planesAt + g.outputPlanes();
     for (int s = 0; s < n; s++) {
       for (int group = 0; group < g.groups; group++) {
         int channel = group * g.channelsPerGroup();
-        packOutput(g, group, dy, dyAt + s * g.filters * g.outputSize, scratch, planesAt);
-        int weightsAt = group * weights;
+        int from = dyAt + (s * g.filters + group * g.filtersPerGroup()) * g.outputSize;
+        boolean direct = Packing.isNeedless(g.outputPhases, g.filtersPerGroup(), dy, from);
+        int packed = group * weights;
+        if (s == 0) {
+          scratch.packing.weights(g.backward, weight, weightAt + group * g.weightsPerGroup, packed);
+        }
+        if (s == 0 || !direct) {
+          int planes = direct ? 0 : g.filtersPerGroup();
+          scratch.packing.planes(g.outputPhases, planes, dy, from, planesAt).run();
+        }
+        scratch
+            .correlation
+            .source(direct ? dy : scratch.shared(), direct ? from : planesAt)
+            .bias(bias, biasAt + channel);
         for (int r = 0; r < g.backward.length; r++) {
-          Correlation.run(
-              g.backward[r],
-              scratch,
-              weightsAt,
-              planesAt,
-              resultAt,
-              bias,
-              biasAt + channel,
-              g.inputGradientPhases[r],
-              dx,
-              dxAt + (s * g.channels + channel) * g.inputSize);
-          weightsAt += g.backward[r].packedLength();
+          int to = dxAt + (s * g.channels + channel) * g.inputSize;
+          scratch.correlation.run(
+              g.backward[r], packed, stripsAt, g.inputGradientPhases[r], dx, to);
+          packed += (int) g.backward[r].packedLength();
         }
       }
-    }
-  }
-
-  private static void packInput(
-      ConvolutionGeometry g, int group, float[] x, int sampleAt, float[] scratch, int planesAt) {
-    int to = planesAt;
-    int from = sampleAt + group * g.channelsPerGroup() * g.inputSize;
-    for (int c = 0; c < g.channelsPerGroup(); c++) {
-      for (PlaneMap phase : g.inputPhases) {
-        phase.pack(x, from + c * g.inputSize, scratch, to);
-        to += phase.size();
-      }
-    }
-    Arrays.fill(scratch, to, to + Primitives.ROUND, 0f);
-  }
-
-  private static void packOutput(
-      ConvolutionGeometry g, int group, float[] dy, int sampleAt, float[] scratch, int planesAt) {
-    int to = planesAt;
-    int from = sampleAt + group * g.filtersPerGroup() * g.outputSize;
-    for (int f = 0; f < g.filtersPerGroup(); f++) {
-      g.outputWithMargin.pack(dy, from + f * g.outputSize, scratch, to);
-      to += g.outputWithMargin.size();
-    }
-    Arrays.fill(scratch, to, to + Primitives.ROUND, 0f);
-  }
-
-  /**
-   * Packs dy at the pitch of the input's phase planes, zero in the columns between, so that those
-   * add nothing.
-   */
-  private static void packGradient(
-      ConvolutionGeometry g, int group, float[] dy, int sampleAt, float[] scratch, int gradientAt) {
-    int from = sampleAt + group * g.filtersPerGroup() * g.outputSize;
-    for (int f = 0; f < g.filtersPerGroup(); f++) {
-      int to = gradientAt + f * g.gradientPlane();
-      g.output.pack(dy, from + f * g.outputSize, scratch, to);
-      Arrays.fill(scratch, to + g.output.size(), to + g.gradientPlane(), 0f);
-    }
-  }
-
-  /** The filters that fill up the last block have no gradient. */
-  private static void clearUnusedFilters(ConvolutionGeometry g, float[] scratch, int gradientAt) {
-    int from = gradientAt + g.filtersPerGroup() * g.gradientPlane();
-    int to = gradientAt + g.forward.paddedChannels() * g.gradientPlane();
-    Arrays.fill(scratch, from, to, 0f);
-  }
-
-  private static void sumGradients(
-      ConvolutionGeometry g, int planesAt, int gradientAt, float[] scratch, int sumsAt) {
-    Primitives primitives = ActivePrimitives.get();
-    TapTable taps = g.forward;
-    int stride = taps.offsets.length;
-    int f = 0;
-    for (; f < taps.blocks * Primitives.BLOCK; f += Primitives.BLOCK) {
-      int dyAt = gradientAt + f * g.gradientPlane();
-      primitives.correlateGradientBlock(
-          taps.positions,
-          scratch,
-          planesAt,
-          taps.offsets,
-          taps.taps,
-          scratch,
-          dyAt,
-          g.gradientPlane(),
-          scratch,
-          sumsAt + f * stride,
-          stride);
-    }
-    for (; f < taps.channels; f++) {
-      primitives.correlateGradientSingle(
-          taps.positions,
-          scratch,
-          planesAt,
-          taps.offsets,
-          taps.taps,
-          scratch,
-          gradientAt + f * g.gradientPlane(),
-          scratch,
-          sumsAt + f * stride);
     }
   }
 }

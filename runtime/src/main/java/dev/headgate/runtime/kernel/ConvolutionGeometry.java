@@ -33,8 +33,14 @@ public final class ConvolutionGeometry {
 
   final TapTable forward;
 
-  /** Backward: a dense plane of dy with the margins its taps reach into. */
-  final PlaneMap outputWithMargin;
+  /** {@link #forward} alone, where a list of tables is asked for. */
+  final TapTable[] forwardTables;
+
+  /** How the weight gradient reads the input's phase planes. */
+  final WeightTable weightTable;
+
+  /** Backward: a dense plane of dy with the margins its taps reach into; always one map. */
+  final PlaneMap[] outputPhases;
 
   /** Each phase of the input plane as a result of the backward correlation. */
   final PlaneMap[] inputGradientPhases;
@@ -56,16 +62,20 @@ public final class ConvolutionGeometry {
     this.output = new PlaneMap(h.out, w.out, h.out, w.out + w.reach, 1, 1, 0, 0);
     this.inputPhases = inputPhases(h, w);
     this.forward = forwardTaps(h, w);
-    this.outputWithMargin =
-        new PlaneMap(
-            h.out,
-            w.out,
-            h.cells + h.reach,
-            w.cells + w.reach,
-            1,
-            1,
-            h.first - h.reach,
-            w.first - w.reach);
+    this.forwardTables = new TapTable[] {forward};
+    this.weightTable = weightTable(h, w);
+    this.outputPhases =
+        new PlaneMap[] {
+          new PlaneMap(
+              h.out,
+              w.out,
+              h.cells + h.reach,
+              w.cells + w.reach,
+              1,
+              1,
+              h.first - h.reach,
+              w.first - w.reach)
+        };
     this.inputGradientPhases = new PlaneMap[h.stride * w.stride];
     this.backward = new TapTable[h.stride * w.stride];
     for (int r = 0; r < backward.length; r++) {
@@ -76,7 +86,7 @@ public final class ConvolutionGeometry {
               h.in,
               w.in,
               h.cells,
-              outputWithMargin.pitch(),
+              outputPhases[0].pitch(),
               h.stride,
               w.stride,
               h.first * h.stride + rh - h.padding,
@@ -127,12 +137,7 @@ public final class ConvolutionGeometry {
    * reads beyond them.
    */
   int outputPlanes() {
-    return exact((long) filtersPerGroup() * outputWithMargin.size() + Primitives.ROUND);
-  }
-
-  /** Distance between the planes of dy that the weight gradient reads. */
-  int gradientPlane() {
-    return Primitives.rounded(output.size());
+    return exact((long) filtersPerGroup() * outputPhases[0].size() + Primitives.ROUND);
   }
 
   /** Elements of the packed weights of one group for all phases of the backward correlation. */
@@ -145,22 +150,19 @@ public final class ConvolutionGeometry {
   }
 
   private int forwardScratch() {
-    return exact(
-        (long) groups * forward.packedLength() + inputPlanes() + blockPlanes(forward.positions));
+    return exact(groups * forward.packedLength() + inputPlanes() + forward.stripLength());
   }
 
   private int backwardScratch() {
-    return exact(
-        (long) groups * backwardWeights() + outputPlanes() + blockPlanes(backward[0].positions));
+    long strips = 0;
+    for (TapTable phase : backward) {
+      strips = Math.max(strips, phase.stripLength());
+    }
+    return exact((long) groups * backwardWeights() + outputPlanes() + strips);
   }
 
   private int gradientScratch() {
-    long perFilter = (long) groups * forward.offsets.length + gradientPlane();
-    return exact(perFilter * forward.paddedChannels() + inputPlanes());
-  }
-
-  private static long blockPlanes(int positions) {
-    return (long) Primitives.BLOCK * Primitives.rounded(positions);
+    return exact(inputPlanes() + weightTable.scratch());
   }
 
   private static int exact(long elements) {
@@ -203,26 +205,59 @@ public final class ConvolutionGeometry {
         }
       }
     }
-    return new TapTable(filtersPerGroup(), (h.out - 1) * output.pitch() + w.out, taps.size(), taps);
+    TapTable.Plane result = new TapTable.Plane(h.out, w.out, output.pitch());
+    int planes = channelsPerGroup() * inputPhases.length;
+    return new TapTable(filtersPerGroup(), result, planes, h.reach, taps.size(), taps);
+  }
+
+  /** Taps side by side in a row of one phase plane make a run. */
+  private WeightTable weightTable(Axis h, Axis w) {
+    List<WeightTable.Run> runs = new ArrayList<>();
+    for (int kh = 0; kh < h.kernel; kh++) {
+      for (int rw : w.phases()) {
+        int phase = h.phaseIndex(kh) * w.phases().length + Arrays.binarySearch(w.phases(), rw);
+        int[] kernels = IntStream.range(0, w.kernel).filter(k -> w.phase(k) == rw).toArray();
+        for (int first = 0, end; first < kernels.length; first = end) {
+          for (end = first + 1; end < kernels.length; end++) {
+            if (w.shift(kernels[end]) != w.shift(kernels[first]) + end - first) {
+              break;
+            }
+          }
+          int row = kh * w.kernel;
+          int[] cells = Arrays.stream(kernels, first, end).map(kw -> row + kw).toArray();
+          runs.add(new WeightTable.Run(phase, h.shift(kh), w.shift(kernels[first]), cells));
+        }
+      }
+    }
+    return new WeightTable(
+        channelsPerGroup(),
+        filtersPerGroup(),
+        h.kernel * w.kernel,
+        inputPhases[0],
+        inputPhases.length,
+        h.reach,
+        new TapTable.Plane(h.out, w.out, output.pitch()),
+        runs);
   }
 
   private TapTable backwardTaps(Axis h, Axis w, int rh, int rw) {
     List<TapTable.Tap> taps = new ArrayList<>();
-    int pitch = outputWithMargin.pitch();
+    int pitch = outputPhases[0].pitch();
     int kernel = h.kernel * w.kernel;
     for (int o = 0; o < filtersPerGroup(); o++) {
       for (int kh = 0; kh < h.kernel; kh++) {
         for (int kw = 0; kw < w.kernel; kw++) {
           if (h.phase(kh) == rh && w.phase(kw) == rw) {
             int shift = (h.reach - h.shift(kh)) * pitch + w.reach - w.shift(kw);
-            int offset = exact((long) o * outputWithMargin.size() + shift);
+            int offset = exact((long) o * outputPhases[0].size() + shift);
             taps.add(
                 new TapTable.Tap(offset, o * channelsPerGroup() * kernel + kh * w.kernel + kw));
           }
         }
       }
     }
-    return new TapTable(channelsPerGroup(), (h.cells - 1) * pitch + w.cells, kernel, taps);
+    TapTable.Plane result = new TapTable.Plane(h.cells, w.cells, pitch);
+    return new TapTable(channelsPerGroup(), result, filtersPerGroup(), h.reach, kernel, taps);
   }
 
   /** One spatial dimension. */

@@ -1,76 +1,115 @@
 package dev.headgate.runtime.kernel;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a {@link TapTable} over packed planes, one block of channels at a time, and unpacks each
- * block while it is in cache.
+ * Runs a {@link TapTable} over flat planes. The result is made in strips of a few rows, each by all
+ * taps and for all channels while it is in cache, and then copied to the dense result; threads
+ * share the rows. An object holds what it works on between {@link #run} and the parts' calls.
  */
-final class Correlation {
+final class Correlation implements IntConsumer {
 
-  private Correlation() {}
+  private final Scratch scratch;
+
+  private TapTable taps =
+      new TapTable(0, new TapTable.Plane(0, 0, 1), 0, 0, 0, java.util.List.of());
+  private float[] source = new float[0];
+  private int sourceAt;
+  private int weightsAt;
+  private float @Nullable [] bias;
+  private int biasAt;
+  private PlaneMap result = new PlaneMap(0, 0, 0, 0, 1, 1, 0, 0);
+  private float[] y = new float[0];
+  private int yAt;
+  private int stripsAt;
+  private int parts;
+
+  Correlation(Scratch scratch) {
+    this.scratch = scratch;
+  }
+
+  /** What is added to the taps' sum: one value a channel, or nothing. */
+  Correlation bias(float @Nullable [] bias, int biasAt) {
+    this.bias = bias;
+    this.biasAt = biasAt;
+    return this;
+  }
+
+  /** The flat planes that the taps read. */
+  Correlation source(float[] source, int sourceAt) {
+    this.source = source;
+    this.sourceAt = sourceAt;
+    return this;
+  }
 
   /**
    * Overwrites the cells of the dense planes at {@code y} that {@code result} covers.
    *
-   * @param scratch holds packed weights at weightsAt, source planes at planesAt, room for a block
-   *     of result planes at resultAt
-   * @param bias one value a channel from biasAt, or null for zero
+   * @param weightsAt where the packed weights lie in the shared scratch
+   * @param stripsAt where each part's scratch is free
    */
-  static void run(
-      TapTable taps,
-      float[] scratch,
-      int weightsAt,
-      int planesAt,
-      int resultAt,
-      float @Nullable [] bias,
-      int biasAt,
-      PlaneMap result,
-      float[] y,
-      int yAt) {
+  void run(TapTable taps, int weightsAt, int stripsAt, PlaneMap result, float[] y, int yAt) {
+    this.taps = taps;
+    this.weightsAt = weightsAt;
+    this.stripsAt = stripsAt;
+    this.result = result;
+    this.y = y;
+    this.yAt = yAt;
+    this.parts = Math.min(scratch.parts(), taps.rows);
+    scratch.run(parts, this);
+  }
+
+  /** One part's share of the rows. */
+  @Override
+  public void accept(int part) {
+    int end = (part + 1) * taps.rows / parts;
+    for (int row = part * taps.rows / parts; row < end; row += taps.stripRows) {
+      strip(scratch.memory(part), row, Math.min(taps.stripRows, end - row));
+    }
+  }
+
+  private void strip(float[] memory, int row, int rows) {
+    int positions = taps.positions(rows);
+    int from = sourceAt + row * taps.pitch;
+    start(memory, positions);
+    if (taps.gathered.length == 0) {
+      addTaps(positions, source, from, taps.offsets, memory);
+    } else {
+      int gatheredAt = stripsAt + (taps.channels + Primitives.FILL) * taps.strip();
+      for (int t = 0; t < taps.taps; t++) {
+        int to = gatheredAt + taps.gathered[t];
+        System.arraycopy(source, from + taps.offsets[t], memory, to, positions);
+      }
+      addTaps(positions, memory, gatheredAt, taps.gathered, memory);
+    }
+    for (int o = 0; o < taps.channels; o++) {
+      int strip = stripsAt + o * taps.strip();
+      result.unpack(memory, strip, row, row + rows, y, yAt + o * result.height() * result.width());
+    }
+  }
+
+  private void start(float[] memory, int positions) {
+    for (int o = 0; o < taps.channels; o++) {
+      float value = bias == null ? 0f : bias[biasAt + o];
+      int at = stripsAt + o * taps.strip();
+      Arrays.fill(memory, at, at + positions, value);
+    }
+  }
+
+  private void addTaps(int positions, float[] x, int xAt, int[] offsets, float[] memory) {
     Primitives primitives = ActivePrimitives.get();
-    int plane = Primitives.rounded(taps.positions);
-    int dense = result.height() * result.width();
-    int weights = weightsAt;
-    int o = 0;
-    while (o < taps.channels) {
-      boolean block = o < taps.channelsInBlocks();
-      int width = block ? Primitives.BLOCK : 1;
-      int real = Math.min(width, taps.channels - o);
-      for (int i = 0; i < width; i++) {
-        float start = bias == null || i >= real ? 0f : bias[biasAt + o + i];
-        Arrays.fill(scratch, resultAt + i * plane, resultAt + (i + 1) * plane, start);
+    float[] weights = scratch.shared();
+    for (int from = 0; from < taps.taps; from += TapTable.CHUNK) {
+      int to = Math.min(taps.taps, from + TapTable.CHUNK);
+      for (int o = 0, rows; o < taps.channels; o += rows) {
+        rows = primitives.block(taps.channels - o);
+        int w = weightsAt + o * taps.taps;
+        int strip = stripsAt + o * taps.strip();
+        primitives.correlate(
+            rows, positions, x, xAt, offsets, from, to, weights, w, memory, strip, taps.strip());
       }
-      if (block) {
-        primitives.correlateBlock(
-            taps.positions,
-            scratch,
-            planesAt,
-            taps.offsets,
-            taps.taps,
-            scratch,
-            weights,
-            scratch,
-            resultAt,
-            plane);
-      } else {
-        primitives.correlateSingle(
-            taps.positions,
-            scratch,
-            planesAt,
-            taps.offsets,
-            taps.taps,
-            scratch,
-            weights,
-            scratch,
-            resultAt);
-      }
-      for (int i = 0; i < real; i++) {
-        result.unpack(scratch, resultAt + i * plane, y, yAt + (o + i) * dense);
-      }
-      weights += width * taps.taps;
-      o += width;
     }
   }
 }

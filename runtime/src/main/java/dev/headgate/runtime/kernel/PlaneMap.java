@@ -36,15 +36,27 @@ record PlaneMap(
     }
   }
 
-  /** Copies the cells of a flat plane that lie in the dense one there, and skips its padding. */
-  void unpack(float[] flat, int flatAt, float[] dense, int denseAt) {
+  /** Whether flat and dense planes are the same. */
+  boolean isIdentity() {
+    return rows == height
+        && pitch == width
+        && strideH == 1
+        && strideW == 1
+        && startH == 0
+        && startW == 0;
+  }
+
+  /**
+   * Copies the cells of some rows of a flat plane that lie in the dense one there, and skips its
+   * padding. The first of these rows is at {@code flatAt}.
+   */
+  void unpack(float[] flat, int flatAt, int row, int end, float[] dense, int denseAt) {
     int from = firstInside(startW, strideW, pitch);
     int length = endInside(startW, strideW, width, pitch) - from;
-    int end = endInside(startH, strideH, height, rows);
-    for (int q = firstInside(startH, strideH, rows); q < end; q++) {
-      int row = q * strideH + startH;
-      int at = denseAt + row * width + from * strideW + startW;
-      scatter(flat, flatAt + q * pitch + from, dense, at, length);
+    int last = Math.min(end, endInside(startH, strideH, height, rows));
+    for (int q = Math.max(row, firstInside(startH, strideH, rows)); q < last; q++) {
+      int at = denseAt + (q * strideH + startH) * width + from * strideW + startW;
+      scatter(flat, flatAt + (q - row) * pitch + from, dense, at, length);
     }
   }
 

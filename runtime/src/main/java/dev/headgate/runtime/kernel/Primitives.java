@@ -11,21 +11,17 @@ package dev.headgate.runtime.kernel;
  */
 public interface Primitives {
 
-  /**
-   * Output channels that {@link #correlateBlock} and {@link #correlateGradientBlock} work on at
-   * once.
-   */
-  int BLOCK = 5;
+  /** The most channels of a block. */
+  int MOST_ROWS = 8;
+
+  /** The most channels that only fill up a block. */
+  int FILL = 1;
 
   /**
-   * Flat planes handed to the correlations must be readable (sources, results) and writable
-   * (results) up to the next multiple of this many elements: four vectors of the widest supported
-   * kind.
+   * What {@link #correlate} reads and writes must exist up to the next multiple of this many
+   * elements: the widest supported vector.
    */
-  int ROUND = 64;
-
-  /** Tables of tap offsets are padded to a multiple of this with any valid offset. */
-  int TAP_ROUND = 8;
+  int ROUND = 16;
 
   /** Rounds a number of positions up to a multiple of {@link #ROUND}. */
   static int rounded(int positions) {
@@ -36,67 +32,29 @@ public interface Primitives {
   String describe();
 
   /**
-   * For {@link #BLOCK} channels o and every position p: {@code y[yAt + o*yStride + p] += sum over t
-   * < taps of w[wAt + t*BLOCK + o] * x[xAt + p + offsets[t]]}. Reads and writes up to {@code
-   * rounded(positions)}.
+   * How many channels {@link #correlate} takes together when {@code left} are left: at most {@link
+   * #MOST_ROWS}, and at most {@link #FILL} more than are left.
    */
-  void correlateBlock(
+  int block(int left);
+
+  /**
+   * For {@code rows} channels o (a number that {@link #block} gave) and every position p: {@code
+   * y[yAt + o*yStride + p] += sum over t from from to before to of w[wAt + t*rows + o] * x[xAt + p
+   * + offsets[t]]}, added in the order of t. Reads and writes up to {@code rounded(positions)}.
+   */
+  void correlate(
+      int rows,
       int positions,
       float[] x,
       int xAt,
       int[] offsets,
-      int taps,
+      int from,
+      int to,
       float[] w,
       int wAt,
       float[] y,
       int yAt,
       int yStride);
-
-  /**
-   * {@link #correlateBlock} for one channel: {@code y[yAt + p] += sum over t of w[wAt + t] * x[xAt
-   * + p + offsets[t]]}.
-   */
-  void correlateSingle(
-      int positions,
-      float[] x,
-      int xAt,
-      int[] offsets,
-      int taps,
-      float[] w,
-      int wAt,
-      float[] y,
-      int yAt);
-
-  /**
-   * For {@link #BLOCK} channels o and every tap t: {@code sums[sumsAt + o*sumsStride + t] += sum
-   * over p < positions of dy[dyAt + o*dyStride + p] * x[xAt + p + offsets[t]]}. Reads up to {@code
-   * rounded(positions)}, where dy must be zero from {@code positions} on and x finite; writes t up
-   * to the next multiple of {@link #TAP_ROUND}.
-   */
-  void correlateGradientBlock(
-      int positions,
-      float[] x,
-      int xAt,
-      int[] offsets,
-      int taps,
-      float[] dy,
-      int dyAt,
-      int dyStride,
-      float[] sums,
-      int sumsAt,
-      int sumsStride);
-
-  /** {@link #correlateGradientBlock} for one channel. */
-  void correlateGradientSingle(
-      int positions,
-      float[] x,
-      int xAt,
-      int[] offsets,
-      int taps,
-      float[] dy,
-      int dyAt,
-      float[] sums,
-      int sumsAt);
 
   /**
    * {@code y[r][c] += sum over i of a[r][i] * b[c][i]}: a is [rows, length], b [columns, length], y

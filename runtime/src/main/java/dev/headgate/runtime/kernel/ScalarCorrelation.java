@@ -1,7 +1,5 @@
 package dev.headgate.runtime.kernel;
 
-import java.util.Arrays;
-
 /**
  * The correlations of {@link ScalarPrimitives}. Stretches of positions are copied to arrays of
  * their own first: a loop whose arrays are all indexed by the bare loop variable, with few terms,
@@ -13,7 +11,11 @@ final class ScalarCorrelation {
   /** Positions copied at once: the nine arrays stay in a first-level cache. */
   private static final int STRETCH = 512;
 
-  private static final int QUARTER = STRETCH / 4;
+  /** Channels together: the arrays of more would not stay in that cache. */
+  static final int MOST_CHANNELS = 5;
+
+  /** Positions below which copying does not pay. */
+  private static final int FEW = 24;
 
   private static final int TAPS = 4;
 
@@ -21,35 +23,37 @@ final class ScalarCorrelation {
 
   /** Stretches of planes. */
   private static final class Buffers {
-    final float[][] perChannel = new float[Primitives.BLOCK][STRETCH];
+    final float[][] perChannel = new float[MOST_CHANNELS][STRETCH];
     final float[][] perTap = new float[TAPS][STRETCH];
-    final float[] products = new float[QUARTER];
   }
 
   private ScalarCorrelation() {}
 
-  /**
-   * {@link Primitives#correlateBlock} for any number of channels up to {@link Primitives#BLOCK}.
-   */
+  /** {@link Primitives#correlate}. */
   static void correlate(
       int channels,
       int positions,
       float[] x,
       int xAt,
       int[] offsets,
-      int taps,
+      int from,
+      int to,
       float[] w,
       int wAt,
       float[] y,
       int yAt,
       int yStride) {
+    if (positions < FEW) {
+      correlateFew(channels, positions, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride);
+      return;
+    }
     Buffers buffers = BUFFERS.get();
     for (int p = 0; p < positions; p += STRETCH) {
       int length = Math.min(STRETCH, positions - p);
       for (int o = 0; o < channels; o++) {
         System.arraycopy(y, yAt + o * yStride + p, buffers.perChannel[o], 0, length);
       }
-      addTaps(buffers, channels, length, x, xAt + p, offsets, taps, w, wAt);
+      addTaps(buffers, channels, length, x, xAt + p, offsets, from, to, w, wAt);
       for (int o = 0; o < channels; o++) {
         System.arraycopy(buffers.perChannel[o], 0, y, yAt + o * yStride + p, length);
       }
@@ -63,12 +67,13 @@ final class ScalarCorrelation {
       float[] x,
       int xAt,
       int[] offsets,
-      int taps,
+      int from,
+      int to,
       float[] w,
       int wAt) {
     float[][] in = buffers.perTap;
-    for (int t = 0; t < taps; t += TAPS) {
-      int together = Math.min(TAPS, taps - t);
+    for (int t = from; t < to; t += TAPS) {
+      int together = Math.min(TAPS, to - t);
       for (int k = 0; k < together; k++) {
         System.arraycopy(x, xAt + offsets[t + k], in[k], 0, length);
       }
@@ -110,84 +115,34 @@ final class ScalarCorrelation {
     }
   }
 
-  /**
-   * {@link Primitives#correlateGradientBlock} for any number of channels up to {@link
-   * Primitives#BLOCK}.
-   */
-  static void gradient(
+  /** Few positions: what copying saves would not pay for it. */
+  private static void correlateFew(
       int channels,
       int positions,
       float[] x,
       int xAt,
       int[] offsets,
-      int taps,
-      float[] dy,
-      int dyAt,
-      int dyStride,
-      float[] sums,
-      int sumsAt,
-      int sumsStride) {
-    Buffers buffers = BUFFERS.get();
-    float[] in = buffers.perTap[0];
-    for (int p = 0; p < positions; p += STRETCH) {
-      int length = Math.min(STRETCH, positions - p);
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    for (int p = 0; p < positions; p++) {
       for (int o = 0; o < channels; o++) {
-        System.arraycopy(dy, dyAt + o * dyStride + p, buffers.perChannel[o], 0, length);
-        Arrays.fill(buffers.perChannel[o], length, STRETCH, 0f);
-      }
-      Arrays.fill(in, length, STRETCH, 0f);
-      for (int t = 0; t < taps; t++) {
-        System.arraycopy(x, xAt + offsets[t] + p, in, 0, length);
-        for (int o = 0; o < channels; o++) {
-          sums[sumsAt + o * sumsStride + t] +=
-              dot(length, buffers.perChannel[o], in, buffers.products);
+        float even = 0f;
+        float odd = 0f;
+        int t = from;
+        for (; t + 2 <= to; t += 2) {
+          even += w[wAt + t * channels + o] * x[xAt + p + offsets[t]];
+          odd += w[wAt + (t + 1) * channels + o] * x[xAt + p + offsets[t + 1]];
         }
+        if (t < to) {
+          even += w[wAt + t * channels + o] * x[xAt + p + offsets[t]];
+        }
+        y[yAt + o * yStride + p] += even + odd;
       }
     }
-  }
-
-  /** The dot product of two stretches that are zero from {@code length} on. */
-  private static float dot(int length, float[] a, float[] b, float[] products) {
-    if (length <= QUARTER) {
-      for (int p = 0; p < length; p++) {
-        products[p] = a[p] * b[p];
-      }
-      return sum(length, products);
-    }
-    for (int p = 0; p < QUARTER; p++) {
-      products[p] =
-          a[p] * b[p]
-              + a[p + QUARTER] * b[p + QUARTER]
-              + a[p + 2 * QUARTER] * b[p + 2 * QUARTER]
-              + a[p + 3 * QUARTER] * b[p + 3 * QUARTER];
-    }
-    return sum(QUARTER, products);
-  }
-
-  /** Eight partial sums, which the processor can work on at once. */
-  private static float sum(int length, float[] x) {
-    float s0 = 0f;
-    float s1 = 0f;
-    float s2 = 0f;
-    float s3 = 0f;
-    float s4 = 0f;
-    float s5 = 0f;
-    float s6 = 0f;
-    float s7 = 0f;
-    int i = 0;
-    for (; i + 8 <= length; i += 8) {
-      s0 += x[i];
-      s1 += x[i + 1];
-      s2 += x[i + 2];
-      s3 += x[i + 3];
-      s4 += x[i + 4];
-      s5 += x[i + 5];
-      s6 += x[i + 6];
-      s7 += x[i + 7];
-    }
-    for (; i < length; i++) {
-      s0 += x[i];
-    }
-    return s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
   }
 }

@@ -11,63 +11,26 @@ final class ScalarPrimitives implements Primitives {
   }
 
   @Override
-  public void correlateBlock(
+  public int block(int left) {
+    return Math.min(left, ScalarCorrelation.MOST_CHANNELS);
+  }
+
+  @Override
+  public void correlate(
+      int rows,
       int positions,
       float[] x,
       int xAt,
       int[] offsets,
-      int taps,
+      int from,
+      int to,
       float[] w,
       int wAt,
       float[] y,
       int yAt,
       int yStride) {
-    ScalarCorrelation.correlate(BLOCK, positions, x, xAt, offsets, taps, w, wAt, y, yAt, yStride);
-  }
-
-  @Override
-  public void correlateSingle(
-      int positions,
-      float[] x,
-      int xAt,
-      int[] offsets,
-      int taps,
-      float[] w,
-      int wAt,
-      float[] y,
-      int yAt) {
-    ScalarCorrelation.correlate(1, positions, x, xAt, offsets, taps, w, wAt, y, yAt, 0);
-  }
-
-  @Override
-  public void correlateGradientBlock(
-      int positions,
-      float[] x,
-      int xAt,
-      int[] offsets,
-      int taps,
-      float[] dy,
-      int dyAt,
-      int dyStride,
-      float[] sums,
-      int sumsAt,
-      int sumsStride) {
-    ScalarCorrelation.gradient(
-        BLOCK, positions, x, xAt, offsets, taps, dy, dyAt, dyStride, sums, sumsAt, sumsStride);
-  }
-
-  @Override
-  public void correlateGradientSingle(
-      int positions,
-      float[] x,
-      int xAt,
-      int[] offsets,
-      int taps,
-      float[] dy,
-      int dyAt,
-      float[] sums,
-      int sumsAt) {
-    ScalarCorrelation.gradient(1, positions, x, xAt, offsets, taps, dy, dyAt, 0, sums, sumsAt, 0);
+    ScalarCorrelation.correlate(
+        rows, positions, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride);
   }
 
   @Override

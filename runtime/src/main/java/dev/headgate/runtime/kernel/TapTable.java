@@ -1,84 +1,138 @@
 package dev.headgate.runtime.kernel;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * One correlation as a list of taps: result channel o at flat position p is the sum over taps t of
  * {@code weight[weights[t] + o*channelStride] * source[p + offsets[t]]}. Covers one group of
- * channels.
+ * channels. The result has {@code rows} rows of {@code width} cells, {@code pitch} positions apart.
  *
- * <p>Channels are worked on in blocks of {@link Primitives#BLOCK}; what is left over is padded to a
- * block with zero weights, or, where that would waste more than it saves, done one channel at a
- * time. Packed weights lie [block][tap][channel in block], then [single channel][tap].
+ * <p>Channels are worked on in blocks ({@link Primitives#block}). Packed weights lie [block][tap]
+ * [channel in block], zero for the channels that only fill up a block.
  */
 final class TapTable {
 
-  /**
-   * A single channel costs about twice its share of a block, so more left-over channels than this
-   * make a block.
-   */
-  private static final int MOST_SINGLES = 2;
+  /** Taps gone through at once: what so many taps touch of a strip stays in a first-level cache. */
+  static final int CHUNK = 128;
+
+  /** Floats of the source that one chunk of taps may touch in a strip: half a first-level cache. */
+  private static final int SOURCE = 6144;
+
+  /** Positions below which the tiles of a strip would be mostly edges. */
+  private static final int LEAST_POSITIONS = 96;
 
   final int channels;
-  final int positions;
+  final int rows;
+  final int width;
+  final int pitch;
   final int taps;
   final int[] offsets;
-  final int blocks;
+
+  /** Rows of the result that are worked on together. */
+  final int stripRows;
+
+  /**
+   * Where strips of the planes lie once they are gathered; empty unless each tap reads a plane of
+   * its own, as in a matrix product. Read in place, rows of so many planes would displace each
+   * other from the cache.
+   */
+  final int[] gathered;
 
   private final int[] weights;
   private final int channelStride;
+  private final boolean contiguous;
 
   /** One tap: where it reads its source, and where the weight of channel 0 lies. */
   record Tap(int offset, int weight) {}
 
-  TapTable(int channels, int positions, int channelStride, List<Tap> list) {
+  /** The result's plane. */
+  record Plane(int rows, int width, int pitch) {}
+
+  /**
+   * @param planes how many source planes the taps read
+   * @param reach the most rows by which a tap looks ahead
+   */
+  TapTable(int channels, Plane plane, int planes, int reach, int channelStride, List<Tap> list) {
     this.channels = channels;
-    this.positions = positions;
-    this.channelStride = channelStride;
+    this.rows = plane.rows();
+    this.width = plane.width();
+    this.pitch = plane.pitch();
     this.taps = list.size();
-    int padded = (taps + Primitives.TAP_ROUND - 1) / Primitives.TAP_ROUND * Primitives.TAP_ROUND;
-    this.offsets = new int[padded];
-    this.weights = new int[taps];
-    for (int t = 0; t < taps; t++) {
-      offsets[t] = list.get(t).offset();
-      weights[t] = list.get(t).weight();
+    this.offsets = list.stream().mapToInt(Tap::offset).toArray();
+    this.weights = list.stream().mapToInt(Tap::weight).toArray();
+    this.channelStride = channelStride;
+    this.contiguous = contiguous(weights);
+    int planesInChunk =
+        Math.max(1, (int) ((long) Math.min(CHUNK, taps) * planes / Math.max(1, taps)));
+    int affordable = SOURCE / planesInChunk / pitch - reach;
+    int least = (LEAST_POSITIONS + pitch - 1) / pitch;
+    this.stripRows = Math.min(rows, Math.max(affordable, least));
+    this.gathered = new int[reach == 0 && planes == taps ? taps : 0];
+    for (int t = 0; t < gathered.length; t++) {
+      gathered[t] = t * Primitives.rounded(stripRows * pitch);
     }
-    if (taps > 0) {
-      Arrays.fill(offsets, taps, padded, offsets[taps - 1]);
+  }
+
+  private static boolean contiguous(int[] weights) {
+    for (int t = 0; t < weights.length; t++) {
+      if (weights[t] != weights[0] + t) {
+        return false;
+      }
     }
-    int left = channels % Primitives.BLOCK;
-    this.blocks = channels / Primitives.BLOCK + (left > MOST_SINGLES ? 1 : 0);
+    return weights.length > 0;
   }
 
-  /** Channels that blocks cover; the others are singles. */
-  int channelsInBlocks() {
-    return Math.min(channels, blocks * Primitives.BLOCK);
+  /** The flat positions from the first cell of some rows to their last. */
+  int positions(int rows) {
+    return (rows - 1) * pitch + width;
   }
 
-  /** Channels including those that only fill up the last block. */
-  int paddedChannels() {
-    return Math.max(channels, blocks * Primitives.BLOCK);
+  /** Elements of a strip of one channel. */
+  int strip() {
+    return Primitives.rounded(positions(stripRows));
   }
 
-  /** Elements that {@link #packWeights} writes. */
-  int packedLength() {
-    return paddedChannels() * taps;
+  /** Elements that {@link #packWeights} may write. */
+  long packedLength() {
+    return (long) (channels + Primitives.FILL) * taps;
   }
 
-  /** Packs one group's weights, which start at {@code at}. */
-  void packWeights(float[] weight, int at, float[] packed, int packedAt) {
+  /** Elements that strips of all channels and of what they read take. */
+  long stripLength() {
+    return (long) (channels + Primitives.FILL) * strip()
+        + (long) gathered.length * Primitives.rounded(stripRows * pitch);
+  }
+
+  /** Packs one part's blocks of a group's weights, which start at {@code at}. */
+  void packWeights(int part, int parts, float[] weight, int at, float[] packed, int packedAt) {
+    Primitives primitives = ActivePrimitives.get();
     int to = packedAt;
-    for (int first = 0; first < blocks * Primitives.BLOCK; first += Primitives.BLOCK) {
+    int block = 0;
+    for (int o = 0, rows; o < channels; o += rows) {
+      rows = primitives.block(channels - o);
+      if (block++ % parts == part) {
+        packBlock(o, rows, weight, at, packed, to);
+      }
+      to += rows * taps;
+    }
+  }
+
+  private void packBlock(int first, int rows, float[] weight, int at, float[] packed, int to) {
+    int real = Math.min(rows, channels - first);
+    int from = at + first * channelStride;
+    if (contiguous) {
+      Transposition.run(real, taps, weight, from + weights[0], channelStride, packed, to, rows);
+    } else {
       for (int t = 0; t < taps; t++) {
-        for (int o = first; o < first + Primitives.BLOCK; o++) {
-          packed[to++] = o < channels ? weight[at + weights[t] + o * channelStride] : 0f;
+        int tapFrom = from + weights[t];
+        for (int r = 0; r < real; r++) {
+          packed[to + t * rows + r] = weight[tapFrom + r * channelStride];
         }
       }
     }
-    for (int o = blocks * Primitives.BLOCK; o < channels; o++) {
+    for (int r = real; r < rows; r++) {
       for (int t = 0; t < taps; t++) {
-        packed[to++] = weight[at + weights[t] + o * channelStride];
+        packed[to + t * rows + r] = 0f;
       }
     }
   }

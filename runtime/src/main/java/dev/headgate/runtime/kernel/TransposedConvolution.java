@@ -5,8 +5,7 @@ package dev.headgate.runtime.kernel;
  * ConvolutionGeometry} describes. So the geometry's [channels, height, width] is this layer's
  * result and its [filters, outHeight, outWidth] this layer's input. Tensors: x [n, filters,
  * outHeight, outWidth], weight [filters, channels/groups, kh, kw], bias [channels], y [n, channels,
- * height, width]. {@code scratch} holds at least {@link ConvolutionGeometry#scratch()} elements of
- * any content.
+ * height, width]. {@code scratch} has at least {@link ConvolutionGeometry#scratch()} elements.
  */
 public final class TransposedConvolution {
 
@@ -22,7 +21,7 @@ public final class TransposedConvolution {
       int weightAt,
       float[] y,
       int yAt,
-      float[] scratch) {
+      Scratch scratch) {
     Convolution.spread(g, n, x, xAt, weight, weightAt, null, 0, y, yAt, scratch);
   }
 
@@ -38,7 +37,7 @@ public final class TransposedConvolution {
       int biasAt,
       float[] y,
       int yAt,
-      float[] scratch) {
+      Scratch scratch) {
     Convolution.spread(g, n, x, xAt, weight, weightAt, bias, biasAt, y, yAt, scratch);
   }
 
@@ -52,7 +51,7 @@ public final class TransposedConvolution {
       int weightAt,
       float[] dx,
       int dxAt,
-      float[] scratch) {
+      Scratch scratch) {
     Convolution.forward(g, n, dy, dyAt, weight, weightAt, dx, dxAt, scratch);
   }
 
@@ -66,7 +65,7 @@ public final class TransposedConvolution {
       int dyAt,
       float[] dWeight,
       int dWeightAt,
-      float[] scratch) {
+      Scratch scratch) {
     Convolution.backwardWeight(g, n, dy, dyAt, x, xAt, dWeight, dWeightAt, scratch);
   }
 }

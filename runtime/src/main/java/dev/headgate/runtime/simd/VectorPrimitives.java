@@ -20,63 +20,25 @@ public final class VectorPrimitives implements Primitives {
   }
 
   @Override
-  public void correlateBlock(
+  public int block(int left) {
+    return VectorCorrelation.block(left);
+  }
+
+  @Override
+  public void correlate(
+      int rows,
       int positions,
       float[] x,
       int xAt,
       int[] offsets,
-      int taps,
+      int from,
+      int to,
       float[] w,
       int wAt,
       float[] y,
       int yAt,
       int yStride) {
-    VectorCorrelation.block(positions, x, xAt, offsets, taps, w, wAt, y, yAt, yStride);
-  }
-
-  @Override
-  public void correlateSingle(
-      int positions,
-      float[] x,
-      int xAt,
-      int[] offsets,
-      int taps,
-      float[] w,
-      int wAt,
-      float[] y,
-      int yAt) {
-    VectorCorrelation.single(positions, x, xAt, offsets, taps, w, wAt, y, yAt);
-  }
-
-  @Override
-  public void correlateGradientBlock(
-      int positions,
-      float[] x,
-      int xAt,
-      int[] offsets,
-      int taps,
-      float[] dy,
-      int dyAt,
-      int dyStride,
-      float[] sums,
-      int sumsAt,
-      int sumsStride) {
-    VectorCorrelation.gradientBlock(
-        positions, x, xAt, offsets, taps, dy, dyAt, dyStride, sums, sumsAt, sumsStride);
-  }
-
-  @Override
-  public void correlateGradientSingle(
-      int positions,
-      float[] x,
-      int xAt,
-      int[] offsets,
-      int taps,
-      float[] dy,
-      int dyAt,
-      float[] sums,
-      int sumsAt) {
-    VectorCorrelation.gradientSingle(positions, x, xAt, offsets, taps, dy, dyAt, sums, sumsAt);
+    VectorCorrelation.run(rows, positions, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride);
   }
 
   @Override

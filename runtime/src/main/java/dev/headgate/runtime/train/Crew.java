@@ -1,5 +1,6 @@
 package dev.headgate.runtime.train;
 
+import dev.headgate.runtime.kernel.Team;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Threads that wait spin for a while before they park, because handing work to an executor costs
  * tens of microseconds, which is much of a small model's step. A run allocates nothing.
  */
-public final class Crew implements AutoCloseable {
+public final class Crew implements Team, AutoCloseable {
 
-  /** How often a waiting thread looks before it parks: some tens of microseconds. */
+  /** How often a waiting thread looks before it parks. */
   private static final int SPINS = 2_000;
 
   private final Helper[] helpers;
@@ -42,6 +43,7 @@ public final class Crew implements AutoCloseable {
   }
 
   /** How many threads there are, the caller's included. */
+  @Override
   public int size() {
     return helpers.length + 1;
   }
@@ -54,6 +56,7 @@ public final class Crew implements AutoCloseable {
    *
    * @throws IllegalStateException if that was a part on another thread; what it threw is the cause
    */
+  @Override
   public void run(int parts, IntConsumer part) {
     if (parts > size()) {
       throw new IllegalArgumentException(parts + " parts for " + size() + " threads");

@@ -58,7 +58,7 @@ class AllocationTest {
     float[] y = new float[n];
     ConvolutionGeometry g = ConvolutionGeometry.of(2, 14, 14, 7, 12, 12).kernel(3, 3).build();
     float[] w = Arena.randoms(random, 7 * 2 * 9);
-    float[] scratch = new float[g.scratch()];
+    Scratch scratch = Scratch.of(g.scratch());
     Map<String, Runnable> kernels = new LinkedHashMap<>();
     kernels.put("convolution", () -> Convolution.forward(g, 1, a, 0, w, 0, y, 0, scratch));
     kernels.put(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntConsumer;
 
 /**
  * Several tensors in one array, as in generated code, with gaps of odd sizes between them. Gaps
@@ -113,5 +114,31 @@ final class Arena {
         }
       }
     }
+  }
+
+  /**
+   * Scratch of garbage, used by so many parts. They run one after the other, the last first: none
+   * may need what a later one does.
+   */
+  static Scratch scratch(int size, int parts) {
+    Scratch scratch = Scratch.of(size);
+    scratch.share(
+        new Team() {
+          @Override
+          public int size() {
+            return parts;
+          }
+
+          @Override
+          public void run(int parts, IntConsumer part) {
+            for (int i = parts - 1; i >= 0; i--) {
+              part.accept(i);
+            }
+          }
+        });
+    for (int part = 0; part < parts; part++) {
+      Arrays.fill(scratch.memory(part), Float.NaN);
+    }
+    return scratch;
   }
 }

@@ -30,7 +30,7 @@ class ConvolutionTest {
       double[] biased =
           ConvolutionCase.plusBias(
               plain, arena.read(bias, c.filters()), c.outHeight() * c.outWidth());
-      float[] scratch = Arena.garbage(g.scratch());
+      Scratch scratch = Arena.scratch(g.scratch(), i % 3 + 1);
       Arena.Expectation before = arena.before();
       implementation.run(() -> Convolution.forward(g, c.n(), data, x, data, w, data, y, scratch));
       before.becomes(y, plain, TOLERANCE, c);
@@ -53,7 +53,7 @@ class ConvolutionTest {
       int w = arena.addRandom(c.weights());
       float[] data = arena.seal();
       double[] expected = c.backwardInput(arena.read(dy, c.outputs()), arena.read(w, c.weights()));
-      float[] scratch = Arena.garbage(g.scratch());
+      Scratch scratch = Arena.scratch(g.scratch(), i % 3 + 1);
       Arena.Expectation before = arena.before();
       implementation.run(
           () -> Convolution.backwardInput(g, c.n(), data, dy, data, w, data, dx, scratch));
@@ -77,7 +77,7 @@ class ConvolutionTest {
           ConvolutionCase.plus(
               arena.read(dw, c.weights()),
               c.backwardWeight(arena.read(x, c.inputs()), arena.read(dy, c.outputs())));
-      float[] scratch = Arena.garbage(g.scratch());
+      Scratch scratch = Arena.scratch(g.scratch(), i % 3 + 1);
       Arena.Expectation before = arena.before();
       implementation.run(
           () -> Convolution.backwardWeight(g, c.n(), data, x, data, dy, data, dw, scratch));
@@ -97,7 +97,7 @@ class ConvolutionTest {
       float[] dx = new float[c.inputs()];
       float[] dw = new float[c.weights()];
       ConvolutionGeometry g = c.geometry();
-      float[] scratch = Arena.garbage(g.scratch());
+      Scratch scratch = Arena.scratch(g.scratch(), i % 3 + 1);
       implementation.run(
           () -> {
             Convolution.backwardInput(g, c.n(), dy, 0, toFloat(w), 0, dx, 0, scratch);
@@ -128,7 +128,7 @@ class ConvolutionTest {
     float[][] first = new float[3][];
     for (int run = 0; run < 300; run++) {
       float[][] results = {new float[c.outputs()], new float[c.inputs()], new float[c.weights()]};
-      float[] scratch = Arena.garbage(g.scratch());
+      Scratch scratch = Arena.scratch(g.scratch(), 2);
       implementation.run(
           () -> {
             Convolution.forward(g, c.n(), x, 0, w, 0, results[0], 0, scratch);

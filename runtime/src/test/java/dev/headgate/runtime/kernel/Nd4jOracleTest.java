@@ -81,7 +81,7 @@ class Nd4jOracleTest {
       }
       i++;
       ConvolutionGeometry g = c.geometry();
-      float[] scratch = new float[g.scratch()];
+      Scratch scratch = Scratch.of(g.scratch());
       float[] x = Arena.randoms(random, c.inputs());
       float[] w = Arena.randoms(random, c.weights());
       float[] b = Arena.randoms(random, c.filters());
@@ -131,7 +131,7 @@ class Nd4jOracleTest {
       }
       i++;
       ConvolutionGeometry g = c.geometry();
-      float[] scratch = new float[g.scratch()];
+      Scratch scratch = Scratch.of(g.scratch());
       float[] x = Arena.randoms(random, c.outputs());
       float[] w = Arena.randoms(random, c.weights());
       float[] b = Arena.randoms(random, c.channels());

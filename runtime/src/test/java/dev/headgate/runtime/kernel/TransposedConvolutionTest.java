@@ -25,7 +25,7 @@ class TransposedConvolutionTest {
       double[] plain = c.backwardInput(arena.read(x, c.outputs()), arena.read(w, c.weights()));
       double[] biased =
           ConvolutionCase.plusBias(plain, arena.read(bias, c.channels()), c.height() * c.width());
-      float[] scratch = Arena.garbage(g.scratch());
+      Scratch scratch = Arena.scratch(g.scratch(), i % 3 + 1);
       Arena.Expectation before = arena.before();
       implementation.run(
           () -> TransposedConvolution.forward(g, c.n(), data, x, data, w, data, y, scratch));
@@ -51,7 +51,7 @@ class TransposedConvolutionTest {
       int w = arena.addRandom(c.weights());
       float[] data = arena.seal();
       double[] expected = c.forward(arena.read(dy, c.inputs()), arena.read(w, c.weights()));
-      float[] scratch = Arena.garbage(g.scratch());
+      Scratch scratch = Arena.scratch(g.scratch(), i % 3 + 1);
       Arena.Expectation before = arena.before();
       implementation.run(
           () ->
@@ -76,7 +76,7 @@ class TransposedConvolutionTest {
           ConvolutionCase.plus(
               arena.read(dw, c.weights()),
               c.backwardWeight(arena.read(dy, c.inputs()), arena.read(x, c.outputs())));
-      float[] scratch = Arena.garbage(g.scratch());
+      Scratch scratch = Arena.scratch(g.scratch(), i % 3 + 1);
       Arena.Expectation before = arena.before();
       implementation.run(
           () ->

@@ -1,26 +1,43 @@
 package dev.headgate.runtime.simd;
 
-import static dev.headgate.runtime.kernel.Primitives.BLOCK;
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
 import static dev.headgate.runtime.simd.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The correlation of two vectors of positions with five channels: ten accumulators, which with two
- * vectors of x and one of weights is what 16 vector registers hold (twelve spill).
+ * Tiles of 5 channels. Each method is compiled by itself, and offsets are read from an array: both
+ * keep the compiler from reordering a loop until its registers spill.
  *
- * <p>The offset of a tap is read from an array on purpose: the index that the compiler cannot see
- * through keeps its range checks in the loop, and those keep it from moving all loads to the front,
- * which would spill. Each accumulator starts from memory of its own, because a start value shared
- * by all made the compiler of Java 17 copy registers in about half of all runs.
+ * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
-final class BlockTile {
+final class Tiles5 {
 
-  private BlockTile() {}
+  private Tiles5() {}
 
-  /** Adds the taps from {@code from} to {@code to} (exclusive). */
-  static void run(
+  /** Adds taps at {@code vectors} vectors of positions. */
+  static void cover(
+      int vectors,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    int v = 0;
+    for (; v + 2 <= vectors; v += 2) {
+      run2(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+    }
+    for (; v + 1 <= vectors; v += 1) {
+      run1(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+    }
+  }
+
+  private static void run2(
       float[] x,
       int xAt,
       int[] offsets,
@@ -43,7 +60,7 @@ final class BlockTile {
     FloatVector a41 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride + LENGTH);
     for (int t = from; t < to; t++) {
       int xi = xAt + offsets[t];
-      int wi = wAt + t * BLOCK;
+      int wi = wAt + t * 5;
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
@@ -72,5 +89,43 @@ final class BlockTile {
     a31.intoArray(y, yAt + 3 * yStride + LENGTH);
     a40.intoArray(y, yAt + 4 * yStride);
     a41.intoArray(y, yAt + 4 * yStride + LENGTH);
+  }
+
+  private static void run1(
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
+    FloatVector a20 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride);
+    FloatVector a30 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride);
+    FloatVector a40 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride);
+    for (int t = from; t < to; t++) {
+      int xi = xAt + offsets[t];
+      int wi = wAt + t * 5;
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
+      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
+      a00 = x0.fma(q, a00);
+      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
+      a10 = x0.fma(q, a10);
+      q = FloatVector.broadcast(SPECIES, w[wi + 2]);
+      a20 = x0.fma(q, a20);
+      q = FloatVector.broadcast(SPECIES, w[wi + 3]);
+      a30 = x0.fma(q, a30);
+      q = FloatVector.broadcast(SPECIES, w[wi + 4]);
+      a40 = x0.fma(q, a40);
+    }
+    a00.intoArray(y, yAt);
+    a10.intoArray(y, yAt + yStride);
+    a20.intoArray(y, yAt + 2 * yStride);
+    a30.intoArray(y, yAt + 3 * yStride);
+    a40.intoArray(y, yAt + 4 * yStride);
   }
 }

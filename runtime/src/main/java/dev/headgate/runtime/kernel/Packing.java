@@ -1,0 +1,87 @@
+package dev.headgate.runtime.kernel;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+
+/**
+ * Brings what a correlation reads into the shared scratch: dense planes as flat ones, and weights
+ * in the order of their use. Threads share the planes and the blocks of weights.
+ */
+final class Packing implements IntConsumer {
+
+  private static final TapTable[] NONE = new TapTable[0];
+
+  private final Scratch scratch;
+
+  private PlaneMap[] maps = new PlaneMap[0];
+  private int planes;
+  private float[] x = new float[0];
+  private int xAt;
+  private int planesAt;
+  private TapTable[] tables = NONE;
+  private float[] weight = new float[0];
+  private int weightAt;
+  private int packedAt;
+  private int parts;
+
+  Packing(Scratch scratch) {
+    this.scratch = scratch;
+  }
+
+  /** Dense planes from {@code x}, each packed by every map, to {@code planesAt}. */
+  Packing planes(PlaneMap[] maps, int planes, float[] x, int xAt, int planesAt) {
+    this.maps = maps;
+    this.planes = planes;
+    this.x = x;
+    this.xAt = xAt;
+    this.planesAt = planesAt;
+    return this;
+  }
+
+  /** The weights of each table, which all lie from {@code weightAt} on, to {@code packedAt}. */
+  Packing weights(TapTable[] tables, float[] weight, int weightAt, int packedAt) {
+    this.tables = tables;
+    this.weight = weight;
+    this.weightAt = weightAt;
+    this.packedAt = packedAt;
+    return this;
+  }
+
+  /** Packs, and forgets about the weights. */
+  void run() {
+    parts = scratch.parts();
+    scratch.run(parts, this);
+    tables = NONE;
+  }
+
+  /**
+   * Whether planes can be read where they are: they need no packing, and what a rounded number of
+   * positions reads beyond them exists.
+   */
+  static boolean isNeedless(PlaneMap[] maps, int planes, float[] x, int xAt) {
+    return maps.length == 1
+        && maps[0].isIdentity()
+        && (long) xAt + (long) planes * maps[0].size() + Primitives.ROUND <= x.length;
+  }
+
+  @Override
+  public void accept(int part) {
+    float[] shared = scratch.shared();
+    int to = packedAt;
+    for (TapTable table : tables) {
+      table.packWeights(part, parts, weight, weightAt, shared, to);
+      to += (int) table.packedLength();
+    }
+    for (int c = part * planes / parts; c < (part + 1) * planes / parts; c++) {
+      int plane = planesAt + c * maps.length * maps[0].size();
+      for (PlaneMap map : maps) {
+        map.pack(x, xAt + c * map.height() * map.width(), shared, plane);
+        plane += map.size();
+      }
+    }
+    if (part == 0 && planes > 0) {
+      int end = planesAt + planes * maps.length * maps[0].size();
+      Arrays.fill(shared, end, end + Primitives.ROUND, 0f);
+    }
+  }
+}

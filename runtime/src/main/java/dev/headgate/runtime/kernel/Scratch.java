@@ -1,0 +1,72 @@
+package dev.headgate.runtime.kernel;
+
+import java.util.function.IntConsumer;
+
+/**
+ * What a kernel may use while it runs: memory of any content, and threads. Made for one kernel at a
+ * time; it keeps the objects that kernels work with, so that running one allocates nothing.
+ */
+public final class Scratch {
+
+  final Packing packing = new Packing(this);
+  final Correlation correlation = new Correlation(this);
+  final WeightGradient weightGradient = new WeightGradient(this);
+
+  private final int size;
+  private float[][] memory;
+  private Team team = Team.ALONE;
+
+  private Scratch(int size) {
+    this.size = size;
+    this.memory = new float[][] {new float[size]};
+  }
+
+  /** Memory of {@code size} floats for each thread, and for now the caller's thread alone. */
+  public static Scratch of(int size) {
+    return new Scratch(size);
+  }
+
+  /** The same for the largest of the sizes; 0 for none. */
+  public static Scratch ofLargest(int... sizes) {
+    int largest = 0;
+    for (int size : sizes) {
+      largest = Math.max(largest, size);
+    }
+    return new Scratch(largest);
+  }
+
+  /** From now on kernels share their work among these threads. */
+  public void share(Team team) {
+    this.team = team;
+    if (memory.length < team.size()) {
+      float[][] more = new float[team.size()][];
+      for (int part = 0; part < more.length; part++) {
+        more[part] = part < memory.length ? memory[part] : new float[size];
+      }
+      memory = more;
+    }
+  }
+
+  /** How many threads share the work. */
+  int parts() {
+    return team.size();
+  }
+
+  void run(int parts, IntConsumer part) {
+    if (parts == 1) {
+      part.accept(0);
+    } else {
+      team.run(parts, part);
+    }
+  }
+
+  /** Memory that all parts may read and write. */
+  float[] shared() {
+    return memory[0];
+  }
+
+  /** One part's own memory; that of part 0 is also the shared one. */
+  float[] memory(int part) {
+    return memory[part];
+  }
+}

@@ -1,0 +1,107 @@
+package dev.headgate.runtime.kernel;
+
+import java.util.List;
+
+/**
+ * How the gradient of a convolution's weights is computed: as a correlation whose positions are
+ * weights and whose taps are the cells of the result. With the input's planes transposed, so that
+ * its channels lie side by side, the weights of a {@link Run} are neighbours, and for each cell p
+ * of the result {@code dWeight[filter][i] += dy[filter][p] * x[p + i]}.
+ */
+final class WeightTable {
+
+  /** Cells of the result that are worked on together. */
+  private static final int CELLS = 256;
+
+  final int channels;
+  final int filters;
+  final int kernel;
+  final int phases;
+  final int plane;
+  final int rows;
+  final int width;
+  final int pitch;
+  final int reach;
+  final Run[] runs;
+
+  /** Where the sums of each run begin. */
+  final int[] runsAt;
+
+  /** The sums of one filter. */
+  final int sums;
+
+  /** Rows of the result that are worked on together. */
+  final int stripRows;
+
+  /** Where each cell of such rows reads the transposed planes. */
+  final int[] offsets;
+
+  /**
+   * Kernel cells that read side by side.
+   *
+   * @param phase the phase plane they read
+   * @param row how far below the result's cell
+   * @param column how far right of it the first of them reads
+   * @param cells their places in the kernel
+   */
+  record Run(int phase, int row, int column, int[] cells) {}
+
+  /**
+   * @param channels channels and filters of one group
+   * @param kernel cells of the kernel
+   * @param input one of the phase planes
+   * @param reach the most rows by which a tap looks ahead
+   */
+  WeightTable(
+      int channels,
+      int filters,
+      int kernel,
+      PlaneMap input,
+      int phases,
+      int reach,
+      TapTable.Plane result,
+      List<Run> runs) {
+    this.channels = channels;
+    this.filters = filters;
+    this.kernel = kernel;
+    this.phases = phases;
+    this.plane = input.size();
+    this.rows = result.rows();
+    this.width = result.width();
+    this.pitch = result.pitch();
+    this.reach = reach;
+    this.runs = runs.toArray(Run[]::new);
+    this.runsAt = new int[runs.size()];
+    int at = 0;
+    for (int i = 0; i < runsAt.length; i++) {
+      runsAt[i] = at;
+      at += Primitives.rounded(this.runs[i].cells().length * channels);
+    }
+    this.sums = at;
+    this.stripRows = Math.min(rows, Math.max(1, CELLS / width));
+    this.offsets = new int[stripRows * width];
+    for (int row = 0; row < stripRows; row++) {
+      for (int column = 0; column < width; column++) {
+        offsets[row * width + column] = (row * pitch + column) * channels;
+      }
+    }
+  }
+
+  /** Elements of the transposed planes of one phase, for a number of the result's rows. */
+  int transposed(int rows) {
+    return (rows + reach) * pitch * channels;
+  }
+
+  /** Elements of the sums of all filters. */
+  int allSums() {
+    return (filters + Primitives.FILL) * sums;
+  }
+
+  /** Elements of the scratch of one part. */
+  long scratch() {
+    return (long) phases * transposed(rows)
+        + Primitives.ROUND
+        + (long) allSums()
+        + (long) Primitives.MOST_ROWS * offsets.length;
+  }
+}

@@ -1,0 +1,226 @@
+package dev.headgate.runtime.simd;
+
+import static dev.headgate.runtime.simd.Lanes.LENGTH;
+import static dev.headgate.runtime.simd.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Tiles of 2 channels. Each method is compiled by itself, and offsets are read from an array: both
+ * keep the compiler from reordering a loop until its registers spill.
+ *
+ * <p>Written by {@code TileWriter}; not to be edited by hand.
+ */
+final class Tiles2 {
+
+  private Tiles2() {}
+
+  /** Adds taps at {@code vectors} vectors of positions. */
+  static void cover(
+      int vectors,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    int v = 0;
+    for (; v + 8 <= vectors; v += 8) {
+      run8(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+    }
+    for (; v + 4 <= vectors; v += 4) {
+      run4(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+    }
+    for (; v + 2 <= vectors; v += 2) {
+      run2(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+    }
+    for (; v + 1 <= vectors; v += 1) {
+      run1(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+    }
+  }
+
+  private static void run8(
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
+    FloatVector a02 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LENGTH);
+    FloatVector a03 = FloatVector.fromArray(SPECIES, y, yAt + 3 * LENGTH);
+    FloatVector a04 = FloatVector.fromArray(SPECIES, y, yAt + 4 * LENGTH);
+    FloatVector a05 = FloatVector.fromArray(SPECIES, y, yAt + 5 * LENGTH);
+    FloatVector a06 = FloatVector.fromArray(SPECIES, y, yAt + 6 * LENGTH);
+    FloatVector a07 = FloatVector.fromArray(SPECIES, y, yAt + 7 * LENGTH);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
+    FloatVector a11 = FloatVector.fromArray(SPECIES, y, yAt + yStride + LENGTH);
+    FloatVector a12 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 2 * LENGTH);
+    FloatVector a13 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 3 * LENGTH);
+    FloatVector a14 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 4 * LENGTH);
+    FloatVector a15 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 5 * LENGTH);
+    FloatVector a16 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 6 * LENGTH);
+    FloatVector a17 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 7 * LENGTH);
+    for (int t = from; t < to; t++) {
+      int xi = xAt + offsets[t];
+      int wi = wAt + t * 2;
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
+      FloatVector x2 = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);
+      FloatVector x3 = FloatVector.fromArray(SPECIES, x, xi + 3 * LENGTH);
+      FloatVector x4 = FloatVector.fromArray(SPECIES, x, xi + 4 * LENGTH);
+      FloatVector x5 = FloatVector.fromArray(SPECIES, x, xi + 5 * LENGTH);
+      FloatVector x6 = FloatVector.fromArray(SPECIES, x, xi + 6 * LENGTH);
+      FloatVector x7 = FloatVector.fromArray(SPECIES, x, xi + 7 * LENGTH);
+      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
+      a00 = x0.fma(q, a00);
+      a01 = x1.fma(q, a01);
+      a02 = x2.fma(q, a02);
+      a03 = x3.fma(q, a03);
+      a04 = x4.fma(q, a04);
+      a05 = x5.fma(q, a05);
+      a06 = x6.fma(q, a06);
+      a07 = x7.fma(q, a07);
+      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
+      a10 = x0.fma(q, a10);
+      a11 = x1.fma(q, a11);
+      a12 = x2.fma(q, a12);
+      a13 = x3.fma(q, a13);
+      a14 = x4.fma(q, a14);
+      a15 = x5.fma(q, a15);
+      a16 = x6.fma(q, a16);
+      a17 = x7.fma(q, a17);
+    }
+    a00.intoArray(y, yAt);
+    a01.intoArray(y, yAt + LENGTH);
+    a02.intoArray(y, yAt + 2 * LENGTH);
+    a03.intoArray(y, yAt + 3 * LENGTH);
+    a04.intoArray(y, yAt + 4 * LENGTH);
+    a05.intoArray(y, yAt + 5 * LENGTH);
+    a06.intoArray(y, yAt + 6 * LENGTH);
+    a07.intoArray(y, yAt + 7 * LENGTH);
+    a10.intoArray(y, yAt + yStride);
+    a11.intoArray(y, yAt + yStride + LENGTH);
+    a12.intoArray(y, yAt + yStride + 2 * LENGTH);
+    a13.intoArray(y, yAt + yStride + 3 * LENGTH);
+    a14.intoArray(y, yAt + yStride + 4 * LENGTH);
+    a15.intoArray(y, yAt + yStride + 5 * LENGTH);
+    a16.intoArray(y, yAt + yStride + 6 * LENGTH);
+    a17.intoArray(y, yAt + yStride + 7 * LENGTH);
+  }
+
+  private static void run4(
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
+    FloatVector a02 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LENGTH);
+    FloatVector a03 = FloatVector.fromArray(SPECIES, y, yAt + 3 * LENGTH);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
+    FloatVector a11 = FloatVector.fromArray(SPECIES, y, yAt + yStride + LENGTH);
+    FloatVector a12 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 2 * LENGTH);
+    FloatVector a13 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 3 * LENGTH);
+    for (int t = from; t < to; t++) {
+      int xi = xAt + offsets[t];
+      int wi = wAt + t * 2;
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
+      FloatVector x2 = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);
+      FloatVector x3 = FloatVector.fromArray(SPECIES, x, xi + 3 * LENGTH);
+      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
+      a00 = x0.fma(q, a00);
+      a01 = x1.fma(q, a01);
+      a02 = x2.fma(q, a02);
+      a03 = x3.fma(q, a03);
+      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
+      a10 = x0.fma(q, a10);
+      a11 = x1.fma(q, a11);
+      a12 = x2.fma(q, a12);
+      a13 = x3.fma(q, a13);
+    }
+    a00.intoArray(y, yAt);
+    a01.intoArray(y, yAt + LENGTH);
+    a02.intoArray(y, yAt + 2 * LENGTH);
+    a03.intoArray(y, yAt + 3 * LENGTH);
+    a10.intoArray(y, yAt + yStride);
+    a11.intoArray(y, yAt + yStride + LENGTH);
+    a12.intoArray(y, yAt + yStride + 2 * LENGTH);
+    a13.intoArray(y, yAt + yStride + 3 * LENGTH);
+  }
+
+  private static void run2(
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
+    FloatVector a11 = FloatVector.fromArray(SPECIES, y, yAt + yStride + LENGTH);
+    for (int t = from; t < to; t++) {
+      int xi = xAt + offsets[t];
+      int wi = wAt + t * 2;
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
+      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
+      a00 = x0.fma(q, a00);
+      a01 = x1.fma(q, a01);
+      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
+      a10 = x0.fma(q, a10);
+      a11 = x1.fma(q, a11);
+    }
+    a00.intoArray(y, yAt);
+    a01.intoArray(y, yAt + LENGTH);
+    a10.intoArray(y, yAt + yStride);
+    a11.intoArray(y, yAt + yStride + LENGTH);
+  }
+
+  private static void run1(
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
+    for (int t = from; t < to; t++) {
+      int xi = xAt + offsets[t];
+      int wi = wAt + t * 2;
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
+      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
+      a00 = x0.fma(q, a00);
+      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
+      a10 = x0.fma(q, a10);
+    }
+    a00.intoArray(y, yAt);
+    a10.intoArray(y, yAt + yStride);
+  }
+}

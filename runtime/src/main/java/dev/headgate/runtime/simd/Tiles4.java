@@ -1,0 +1,196 @@
+package dev.headgate.runtime.simd;
+
+import static dev.headgate.runtime.simd.Lanes.LENGTH;
+import static dev.headgate.runtime.simd.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Tiles of 4 channels. Each method is compiled by itself, and offsets are read from an array: both
+ * keep the compiler from reordering a loop until its registers spill.
+ *
+ * <p>Written by {@code TileWriter}; not to be edited by hand.
+ */
+final class Tiles4 {
+
+  private Tiles4() {}
+
+  /** Adds taps at {@code vectors} vectors of positions. */
+  static void cover(
+      int vectors,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    int v = 0;
+    for (; v + 4 <= vectors; v += 4) {
+      run4(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+    }
+    for (; v + 2 <= vectors; v += 2) {
+      run2(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+    }
+    for (; v + 1 <= vectors; v += 1) {
+      run1(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+    }
+  }
+
+  private static void run4(
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
+    FloatVector a02 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LENGTH);
+    FloatVector a03 = FloatVector.fromArray(SPECIES, y, yAt + 3 * LENGTH);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
+    FloatVector a11 = FloatVector.fromArray(SPECIES, y, yAt + yStride + LENGTH);
+    FloatVector a12 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 2 * LENGTH);
+    FloatVector a13 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 3 * LENGTH);
+    FloatVector a20 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride);
+    FloatVector a21 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride + LENGTH);
+    FloatVector a22 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride + 2 * LENGTH);
+    FloatVector a23 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride + 3 * LENGTH);
+    FloatVector a30 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride);
+    FloatVector a31 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + LENGTH);
+    FloatVector a32 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + 2 * LENGTH);
+    FloatVector a33 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + 3 * LENGTH);
+    for (int t = from; t < to; t++) {
+      int xi = xAt + offsets[t];
+      int wi = wAt + t * 4;
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
+      FloatVector x2 = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);
+      FloatVector x3 = FloatVector.fromArray(SPECIES, x, xi + 3 * LENGTH);
+      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
+      a00 = x0.fma(q, a00);
+      a01 = x1.fma(q, a01);
+      a02 = x2.fma(q, a02);
+      a03 = x3.fma(q, a03);
+      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
+      a10 = x0.fma(q, a10);
+      a11 = x1.fma(q, a11);
+      a12 = x2.fma(q, a12);
+      a13 = x3.fma(q, a13);
+      q = FloatVector.broadcast(SPECIES, w[wi + 2]);
+      a20 = x0.fma(q, a20);
+      a21 = x1.fma(q, a21);
+      a22 = x2.fma(q, a22);
+      a23 = x3.fma(q, a23);
+      q = FloatVector.broadcast(SPECIES, w[wi + 3]);
+      a30 = x0.fma(q, a30);
+      a31 = x1.fma(q, a31);
+      a32 = x2.fma(q, a32);
+      a33 = x3.fma(q, a33);
+    }
+    a00.intoArray(y, yAt);
+    a01.intoArray(y, yAt + LENGTH);
+    a02.intoArray(y, yAt + 2 * LENGTH);
+    a03.intoArray(y, yAt + 3 * LENGTH);
+    a10.intoArray(y, yAt + yStride);
+    a11.intoArray(y, yAt + yStride + LENGTH);
+    a12.intoArray(y, yAt + yStride + 2 * LENGTH);
+    a13.intoArray(y, yAt + yStride + 3 * LENGTH);
+    a20.intoArray(y, yAt + 2 * yStride);
+    a21.intoArray(y, yAt + 2 * yStride + LENGTH);
+    a22.intoArray(y, yAt + 2 * yStride + 2 * LENGTH);
+    a23.intoArray(y, yAt + 2 * yStride + 3 * LENGTH);
+    a30.intoArray(y, yAt + 3 * yStride);
+    a31.intoArray(y, yAt + 3 * yStride + LENGTH);
+    a32.intoArray(y, yAt + 3 * yStride + 2 * LENGTH);
+    a33.intoArray(y, yAt + 3 * yStride + 3 * LENGTH);
+  }
+
+  private static void run2(
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
+    FloatVector a11 = FloatVector.fromArray(SPECIES, y, yAt + yStride + LENGTH);
+    FloatVector a20 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride);
+    FloatVector a21 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride + LENGTH);
+    FloatVector a30 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride);
+    FloatVector a31 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + LENGTH);
+    for (int t = from; t < to; t++) {
+      int xi = xAt + offsets[t];
+      int wi = wAt + t * 4;
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
+      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
+      a00 = x0.fma(q, a00);
+      a01 = x1.fma(q, a01);
+      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
+      a10 = x0.fma(q, a10);
+      a11 = x1.fma(q, a11);
+      q = FloatVector.broadcast(SPECIES, w[wi + 2]);
+      a20 = x0.fma(q, a20);
+      a21 = x1.fma(q, a21);
+      q = FloatVector.broadcast(SPECIES, w[wi + 3]);
+      a30 = x0.fma(q, a30);
+      a31 = x1.fma(q, a31);
+    }
+    a00.intoArray(y, yAt);
+    a01.intoArray(y, yAt + LENGTH);
+    a10.intoArray(y, yAt + yStride);
+    a11.intoArray(y, yAt + yStride + LENGTH);
+    a20.intoArray(y, yAt + 2 * yStride);
+    a21.intoArray(y, yAt + 2 * yStride + LENGTH);
+    a30.intoArray(y, yAt + 3 * yStride);
+    a31.intoArray(y, yAt + 3 * yStride + LENGTH);
+  }
+
+  private static void run1(
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
+    FloatVector a20 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride);
+    FloatVector a30 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride);
+    for (int t = from; t < to; t++) {
+      int xi = xAt + offsets[t];
+      int wi = wAt + t * 4;
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
+      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
+      a00 = x0.fma(q, a00);
+      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
+      a10 = x0.fma(q, a10);
+      q = FloatVector.broadcast(SPECIES, w[wi + 2]);
+      a20 = x0.fma(q, a20);
+      q = FloatVector.broadcast(SPECIES, w[wi + 3]);
+      a30 = x0.fma(q, a30);
+    }
+    a00.intoArray(y, yAt);
+    a10.intoArray(y, yAt + yStride);
+    a20.intoArray(y, yAt + 2 * yStride);
+    a30.intoArray(y, yAt + 3 * yStride);
+  }
+}

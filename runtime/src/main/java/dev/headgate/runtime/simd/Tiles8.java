@@ -1,0 +1,267 @@
+package dev.headgate.runtime.simd;
+
+import static dev.headgate.runtime.simd.Lanes.LENGTH;
+import static dev.headgate.runtime.simd.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Tiles of 8 channels. Each method is compiled by itself, and offsets are read from an array: both
+ * keep the compiler from reordering a loop until its registers spill.
+ *
+ * <p>Written by {@code TileWriter}; not to be edited by hand.
+ */
+final class Tiles8 {
+
+  private Tiles8() {}
+
+  /** Adds taps at {@code vectors} vectors of positions. */
+  static void cover(
+      int vectors,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    int v = 0;
+    for (; v + 3 <= vectors; v += 3) {
+      run3(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+    }
+    for (; v + 2 <= vectors; v += 2) {
+      run2(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+    }
+    for (; v + 1 <= vectors; v += 1) {
+      run1(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+    }
+  }
+
+  private static void run3(
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
+    FloatVector a02 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LENGTH);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
+    FloatVector a11 = FloatVector.fromArray(SPECIES, y, yAt + yStride + LENGTH);
+    FloatVector a12 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 2 * LENGTH);
+    FloatVector a20 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride);
+    FloatVector a21 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride + LENGTH);
+    FloatVector a22 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride + 2 * LENGTH);
+    FloatVector a30 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride);
+    FloatVector a31 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + LENGTH);
+    FloatVector a32 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + 2 * LENGTH);
+    FloatVector a40 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride);
+    FloatVector a41 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride + LENGTH);
+    FloatVector a42 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride + 2 * LENGTH);
+    FloatVector a50 = FloatVector.fromArray(SPECIES, y, yAt + 5 * yStride);
+    FloatVector a51 = FloatVector.fromArray(SPECIES, y, yAt + 5 * yStride + LENGTH);
+    FloatVector a52 = FloatVector.fromArray(SPECIES, y, yAt + 5 * yStride + 2 * LENGTH);
+    FloatVector a60 = FloatVector.fromArray(SPECIES, y, yAt + 6 * yStride);
+    FloatVector a61 = FloatVector.fromArray(SPECIES, y, yAt + 6 * yStride + LENGTH);
+    FloatVector a62 = FloatVector.fromArray(SPECIES, y, yAt + 6 * yStride + 2 * LENGTH);
+    FloatVector a70 = FloatVector.fromArray(SPECIES, y, yAt + 7 * yStride);
+    FloatVector a71 = FloatVector.fromArray(SPECIES, y, yAt + 7 * yStride + LENGTH);
+    FloatVector a72 = FloatVector.fromArray(SPECIES, y, yAt + 7 * yStride + 2 * LENGTH);
+    for (int t = from; t < to; t++) {
+      int xi = xAt + offsets[t];
+      int wi = wAt + t * 8;
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
+      FloatVector x2 = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);
+      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
+      a00 = x0.fma(q, a00);
+      a01 = x1.fma(q, a01);
+      a02 = x2.fma(q, a02);
+      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
+      a10 = x0.fma(q, a10);
+      a11 = x1.fma(q, a11);
+      a12 = x2.fma(q, a12);
+      q = FloatVector.broadcast(SPECIES, w[wi + 2]);
+      a20 = x0.fma(q, a20);
+      a21 = x1.fma(q, a21);
+      a22 = x2.fma(q, a22);
+      q = FloatVector.broadcast(SPECIES, w[wi + 3]);
+      a30 = x0.fma(q, a30);
+      a31 = x1.fma(q, a31);
+      a32 = x2.fma(q, a32);
+      q = FloatVector.broadcast(SPECIES, w[wi + 4]);
+      a40 = x0.fma(q, a40);
+      a41 = x1.fma(q, a41);
+      a42 = x2.fma(q, a42);
+      q = FloatVector.broadcast(SPECIES, w[wi + 5]);
+      a50 = x0.fma(q, a50);
+      a51 = x1.fma(q, a51);
+      a52 = x2.fma(q, a52);
+      q = FloatVector.broadcast(SPECIES, w[wi + 6]);
+      a60 = x0.fma(q, a60);
+      a61 = x1.fma(q, a61);
+      a62 = x2.fma(q, a62);
+      q = FloatVector.broadcast(SPECIES, w[wi + 7]);
+      a70 = x0.fma(q, a70);
+      a71 = x1.fma(q, a71);
+      a72 = x2.fma(q, a72);
+    }
+    a00.intoArray(y, yAt);
+    a01.intoArray(y, yAt + LENGTH);
+    a02.intoArray(y, yAt + 2 * LENGTH);
+    a10.intoArray(y, yAt + yStride);
+    a11.intoArray(y, yAt + yStride + LENGTH);
+    a12.intoArray(y, yAt + yStride + 2 * LENGTH);
+    a20.intoArray(y, yAt + 2 * yStride);
+    a21.intoArray(y, yAt + 2 * yStride + LENGTH);
+    a22.intoArray(y, yAt + 2 * yStride + 2 * LENGTH);
+    a30.intoArray(y, yAt + 3 * yStride);
+    a31.intoArray(y, yAt + 3 * yStride + LENGTH);
+    a32.intoArray(y, yAt + 3 * yStride + 2 * LENGTH);
+    a40.intoArray(y, yAt + 4 * yStride);
+    a41.intoArray(y, yAt + 4 * yStride + LENGTH);
+    a42.intoArray(y, yAt + 4 * yStride + 2 * LENGTH);
+    a50.intoArray(y, yAt + 5 * yStride);
+    a51.intoArray(y, yAt + 5 * yStride + LENGTH);
+    a52.intoArray(y, yAt + 5 * yStride + 2 * LENGTH);
+    a60.intoArray(y, yAt + 6 * yStride);
+    a61.intoArray(y, yAt + 6 * yStride + LENGTH);
+    a62.intoArray(y, yAt + 6 * yStride + 2 * LENGTH);
+    a70.intoArray(y, yAt + 7 * yStride);
+    a71.intoArray(y, yAt + 7 * yStride + LENGTH);
+    a72.intoArray(y, yAt + 7 * yStride + 2 * LENGTH);
+  }
+
+  private static void run2(
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
+    FloatVector a11 = FloatVector.fromArray(SPECIES, y, yAt + yStride + LENGTH);
+    FloatVector a20 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride);
+    FloatVector a21 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride + LENGTH);
+    FloatVector a30 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride);
+    FloatVector a31 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + LENGTH);
+    FloatVector a40 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride);
+    FloatVector a41 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride + LENGTH);
+    FloatVector a50 = FloatVector.fromArray(SPECIES, y, yAt + 5 * yStride);
+    FloatVector a51 = FloatVector.fromArray(SPECIES, y, yAt + 5 * yStride + LENGTH);
+    FloatVector a60 = FloatVector.fromArray(SPECIES, y, yAt + 6 * yStride);
+    FloatVector a61 = FloatVector.fromArray(SPECIES, y, yAt + 6 * yStride + LENGTH);
+    FloatVector a70 = FloatVector.fromArray(SPECIES, y, yAt + 7 * yStride);
+    FloatVector a71 = FloatVector.fromArray(SPECIES, y, yAt + 7 * yStride + LENGTH);
+    for (int t = from; t < to; t++) {
+      int xi = xAt + offsets[t];
+      int wi = wAt + t * 8;
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
+      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
+      a00 = x0.fma(q, a00);
+      a01 = x1.fma(q, a01);
+      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
+      a10 = x0.fma(q, a10);
+      a11 = x1.fma(q, a11);
+      q = FloatVector.broadcast(SPECIES, w[wi + 2]);
+      a20 = x0.fma(q, a20);
+      a21 = x1.fma(q, a21);
+      q = FloatVector.broadcast(SPECIES, w[wi + 3]);
+      a30 = x0.fma(q, a30);
+      a31 = x1.fma(q, a31);
+      q = FloatVector.broadcast(SPECIES, w[wi + 4]);
+      a40 = x0.fma(q, a40);
+      a41 = x1.fma(q, a41);
+      q = FloatVector.broadcast(SPECIES, w[wi + 5]);
+      a50 = x0.fma(q, a50);
+      a51 = x1.fma(q, a51);
+      q = FloatVector.broadcast(SPECIES, w[wi + 6]);
+      a60 = x0.fma(q, a60);
+      a61 = x1.fma(q, a61);
+      q = FloatVector.broadcast(SPECIES, w[wi + 7]);
+      a70 = x0.fma(q, a70);
+      a71 = x1.fma(q, a71);
+    }
+    a00.intoArray(y, yAt);
+    a01.intoArray(y, yAt + LENGTH);
+    a10.intoArray(y, yAt + yStride);
+    a11.intoArray(y, yAt + yStride + LENGTH);
+    a20.intoArray(y, yAt + 2 * yStride);
+    a21.intoArray(y, yAt + 2 * yStride + LENGTH);
+    a30.intoArray(y, yAt + 3 * yStride);
+    a31.intoArray(y, yAt + 3 * yStride + LENGTH);
+    a40.intoArray(y, yAt + 4 * yStride);
+    a41.intoArray(y, yAt + 4 * yStride + LENGTH);
+    a50.intoArray(y, yAt + 5 * yStride);
+    a51.intoArray(y, yAt + 5 * yStride + LENGTH);
+    a60.intoArray(y, yAt + 6 * yStride);
+    a61.intoArray(y, yAt + 6 * yStride + LENGTH);
+    a70.intoArray(y, yAt + 7 * yStride);
+    a71.intoArray(y, yAt + 7 * yStride + LENGTH);
+  }
+
+  private static void run1(
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
+    FloatVector a20 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride);
+    FloatVector a30 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride);
+    FloatVector a40 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride);
+    FloatVector a50 = FloatVector.fromArray(SPECIES, y, yAt + 5 * yStride);
+    FloatVector a60 = FloatVector.fromArray(SPECIES, y, yAt + 6 * yStride);
+    FloatVector a70 = FloatVector.fromArray(SPECIES, y, yAt + 7 * yStride);
+    for (int t = from; t < to; t++) {
+      int xi = xAt + offsets[t];
+      int wi = wAt + t * 8;
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
+      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
+      a00 = x0.fma(q, a00);
+      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
+      a10 = x0.fma(q, a10);
+      q = FloatVector.broadcast(SPECIES, w[wi + 2]);
+      a20 = x0.fma(q, a20);
+      q = FloatVector.broadcast(SPECIES, w[wi + 3]);
+      a30 = x0.fma(q, a30);
+      q = FloatVector.broadcast(SPECIES, w[wi + 4]);
+      a40 = x0.fma(q, a40);
+      q = FloatVector.broadcast(SPECIES, w[wi + 5]);
+      a50 = x0.fma(q, a50);
+      q = FloatVector.broadcast(SPECIES, w[wi + 6]);
+      a60 = x0.fma(q, a60);
+      q = FloatVector.broadcast(SPECIES, w[wi + 7]);
+      a70 = x0.fma(q, a70);
+    }
+    a00.intoArray(y, yAt);
+    a10.intoArray(y, yAt + yStride);
+    a20.intoArray(y, yAt + 2 * yStride);
+    a30.intoArray(y, yAt + 3 * yStride);
+    a40.intoArray(y, yAt + 4 * yStride);
+    a50.intoArray(y, yAt + 5 * yStride);
+    a60.intoArray(y, yAt + 6 * yStride);
+    a70.intoArray(y, yAt + 7 * yStride);
+  }
+}
