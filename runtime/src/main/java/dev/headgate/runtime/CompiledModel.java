@@ -1,6 +1,7 @@
 package dev.headgate.runtime;
 
 import dev.headgate.runtime.Worker.Pass;
+import dev.headgate.runtime.kernel.Kernels;
 import dev.headgate.runtime.train.Checkpoint;
 import dev.headgate.runtime.train.Crew;
 import dev.headgate.runtime.train.SavedUpdater;
@@ -67,6 +68,7 @@ public abstract class CompiledModel implements AutoCloseable {
   private boolean closed;
 
   protected CompiledModel(ModelLayout layout, Builder<?> builder) {
+    Kernels.prepare();
     this.layout = layout;
     this.batchSize = builder.batchSize == 0 ? Builder.USUAL_BATCH : builder.batchSize;
     this.updater = builder.updater;

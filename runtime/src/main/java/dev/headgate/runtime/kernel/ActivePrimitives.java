@@ -1,6 +1,7 @@
 package dev.headgate.runtime.kernel;
 
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses, once, the {@link Primitives} that kernels run on: the Vector API where the module {@code
@@ -40,16 +41,21 @@ final class ActivePrimitives {
     } else if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
       log.log(Level.INFO, "Running scalar kernels; add --add-modules {0} for fast ones", MODULE);
     } else {
-      chosen = vector();
+      chosen = vector(chosen);
     }
     log.log(Level.DEBUG, "Kernels run on {0}", chosen.describe());
     return chosen;
   }
 
-  /** The Vector API implementation; the module must be present. */
-  static Primitives vector() {
+  /**
+   * The Vector API implementation; the module must be present.
+   *
+   * @param untilCompiled what to run instead while the JVM has not compiled it, or null
+   */
+  static Primitives vector(@Nullable Primitives untilCompiled) {
     try {
-      return (Primitives) Class.forName(VECTOR).getDeclaredConstructor().newInstance();
+      return (Primitives)
+          Class.forName(VECTOR).getConstructor(Primitives.class).newInstance(untilCompiled);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("The runtime jar is incomplete: " + VECTOR, e);
     }

@@ -38,7 +38,7 @@ public interface Primitives {
   int block(int left);
 
   /**
-   * For {@code rows} channels o (a number that {@link #block} gave) and every position p: {@code
+   * For {@code rows} channels o (as many as some {@link #block} has) and every position p: {@code
    * y[yAt + o*yStride + p] += sum over t from from to before to of w[wAt + t*rows + o] * x[xAt + p
    * + offsets[t]]}, added in the order of t. Reads and writes up to {@code rounded(positions)}.
    */

@@ -12,7 +12,7 @@ final class ScalarPrimitives implements Primitives {
 
   @Override
   public int block(int left) {
-    return Math.min(left, ScalarCorrelation.MOST_CHANNELS);
+    return Math.min(left, MOST_ROWS);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.headgate.runtime.simd;
 
 import dev.headgate.runtime.kernel.Primitives;
 import dev.headgate.runtime.kernel.UpdateRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The inner loops on the Vector API. Found by name, so that without the module nothing of this
@@ -11,8 +12,20 @@ public final class VectorPrimitives implements Primitives {
 
   private final UpdateRules updates = new VectorUpdates();
 
-  /** Created by reflection. */
-  public VectorPrimitives() {}
+  private final @Nullable Primitives untilCompiled;
+
+  /**
+   * Created by reflection.
+   *
+   * @param untilCompiled correlates until the JVM has compiled the tiles, which takes it a second
+   *     or two; null to use the tiles from the start. The results have the same bits.
+   */
+  public VectorPrimitives(@Nullable Primitives untilCompiled) {
+    this.untilCompiled = untilCompiled;
+    if (untilCompiled != null) {
+      WarmUp.start();
+    }
+  }
 
   @Override
   public String describe() {
@@ -38,6 +51,10 @@ public final class VectorPrimitives implements Primitives {
       float[] y,
       int yAt,
       int yStride) {
+    if (untilCompiled != null && !WarmUp.isReady(rows)) {
+      untilCompiled.correlate(rows, positions, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride);
+      return;
+    }
     VectorCorrelation.run(rows, positions, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride);
   }
 
