@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headgate.processor.GraphReader;
 import dev.headgate.processor.reference.ReferenceModel;
 import dev.headgate.processor.testing.TestCompiler;
-import dev.headgate.runtime.kernel.Kernels;
+import dev.headgate.runtime.kernel.KernelChoice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +39,7 @@ class EveryOperationTest {
 
   @ParameterizedTest
   @EnumSource
-  void agreesWithItsFormula(Kernels kernels) {
+  void agreesWithItsFormula(KernelChoice kernels) {
     List<String> failures = new ArrayList<>();
     kernels.run(
         () -> {

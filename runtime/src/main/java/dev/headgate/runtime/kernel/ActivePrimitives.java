@@ -1,7 +1,6 @@
 package dev.headgate.runtime.kernel;
 
 import java.lang.System.Logger.Level;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses, once, the {@link Primitives} that kernels run on: the Vector API where the module {@code
@@ -41,7 +40,7 @@ final class ActivePrimitives {
     } else if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
       log.log(Level.INFO, "Running scalar kernels; add --add-modules {0} for fast ones", MODULE);
     } else {
-      chosen = vector(chosen);
+      chosen = vector(true);
     }
     log.log(Level.DEBUG, "Kernels run on {0}", chosen.describe());
     return chosen;
@@ -50,12 +49,11 @@ final class ActivePrimitives {
   /**
    * The Vector API implementation; the module must be present.
    *
-   * @param untilCompiled what to run instead while the JVM has not compiled it, or null
+   * @param warmUp whether to run scalar code while the JVM has not compiled it
    */
-  static Primitives vector(@Nullable Primitives untilCompiled) {
+  static Primitives vector(boolean warmUp) {
     try {
-      return (Primitives)
-          Class.forName(VECTOR).getConstructor(Primitives.class).newInstance(untilCompiled);
+      return (Primitives) Class.forName(VECTOR).getConstructor(boolean.class).newInstance(warmUp);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("The runtime jar is incomplete: " + VECTOR, e);
     }

@@ -3,7 +3,6 @@ package dev.headgate.runtime.kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The shape of one correlation, which maps [channels, height, width] to [filters, outHeight,
@@ -216,17 +215,21 @@ public final class ConvolutionGeometry {
     for (int kh = 0; kh < h.kernel; kh++) {
       for (int rw : w.phases()) {
         int phase = h.phaseIndex(kh) * w.phases().length + Arrays.binarySearch(w.phases(), rw);
-        int[] kernels = IntStream.range(0, w.kernel).filter(k -> w.phase(k) == rw).toArray();
-        for (int first = 0, end; first < kernels.length; first = end) {
-          for (end = first + 1; end < kernels.length; end++) {
-            if (w.shift(kernels[end]) != w.shift(kernels[first]) + end - first) {
-              break;
-            }
+        int[] cells = new int[w.kernel];
+        int count = 0;
+        int first = 0;
+        for (int kw = 0; kw < w.kernel; kw++) {
+          if (w.phase(kw) != rw) {
+            continue;
           }
-          int row = kh * w.kernel;
-          int[] cells = Arrays.stream(kernels, first, end).map(kw -> row + kw).toArray();
-          runs.add(new WeightTable.Run(phase, h.shift(kh), w.shift(kernels[first]), cells));
+          if (count > 0 && w.shift(kw) != first + count) {
+            runs.add(new WeightTable.Run(phase, h.shift(kh), first, Arrays.copyOf(cells, count)));
+            count = 0;
+          }
+          first = count == 0 ? w.shift(kw) : first;
+          cells[count++] = kh * w.kernel + kw;
         }
+        runs.add(new WeightTable.Run(phase, h.shift(kh), first, Arrays.copyOf(cells, count)));
       }
     }
     return new WeightTable(
@@ -300,7 +303,19 @@ public final class ConvolutionGeometry {
 
     /** The phases that some tap reads, ascending. */
     int[] phases() {
-      return IntStream.range(0, kernel).map(this::phase).distinct().sorted().toArray();
+      boolean[] read = new boolean[stride];
+      int count = 0;
+      for (int k = 0; k < kernel; k++) {
+        count += read[phase(k)] ? 0 : 1;
+        read[phase(k)] = true;
+      }
+      int[] phases = new int[count];
+      for (int r = 0, i = 0; r < stride; r++) {
+        if (read[r]) {
+          phases[i++] = r;
+        }
+      }
+      return phases;
     }
 
     int phaseIndex(int k) {

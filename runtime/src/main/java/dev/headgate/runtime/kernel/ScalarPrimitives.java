@@ -1,7 +1,10 @@
 package dev.headgate.runtime.kernel;
 
 /** Plain Java: correct everywhere, and where the Vector API is missing the only one. */
-final class ScalarPrimitives implements Primitives {
+public class ScalarPrimitives implements Primitives {
+
+  /** What an implementation does not do better is done so. */
+  public ScalarPrimitives() {}
 
   private final UpdateRules updates = new ScalarUpdates();
 

@@ -58,8 +58,12 @@ final class TapTable {
     this.width = plane.width();
     this.pitch = plane.pitch();
     this.taps = list.size();
-    this.offsets = list.stream().mapToInt(Tap::offset).toArray();
-    this.weights = list.stream().mapToInt(Tap::weight).toArray();
+    this.offsets = new int[taps];
+    this.weights = new int[taps];
+    for (int t = 0; t < taps; t++) {
+      offsets[t] = list.get(t).offset();
+      weights[t] = list.get(t).weight();
+    }
     this.channelStride = channelStride;
     this.contiguous = contiguous(weights);
     int planesInChunk =

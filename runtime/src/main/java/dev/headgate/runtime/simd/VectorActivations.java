@@ -42,7 +42,7 @@ final class VectorActivations {
   static void sigmoidBackward(
       int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    int bound = SPECIES.loopBound(count);
+    int bound = WarmUp.bound(count);
     int i = 0;
     for (; i < bound; i += LENGTH) {
       FloatVector vy = FloatVector.fromArray(SPECIES, y, yAt + i);
@@ -96,7 +96,7 @@ final class VectorActivations {
   static void tanhBackward(
       int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    int bound = SPECIES.loopBound(count);
+    int bound = WarmUp.bound(count);
     int i = 0;
     for (; i < bound; i += LENGTH) {
       FloatVector vy = FloatVector.fromArray(SPECIES, y, yAt + i);

@@ -7,39 +7,16 @@ import static dev.headgate.runtime.simd.VectorMath.STRETCH;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** Element-wise arithmetic: whole vectors, then the elements left over one by one. */
+/**
+ * Element-wise arithmetic: whole vectors, then the elements left over one by one, which has the
+ * same bits. What the compiler makes vectors of by itself is not here.
+ */
 final class VectorElements {
 
   private VectorElements() {}
 
-  static void add(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
-    int bound = SPECIES.loopBound(count);
-    int i = 0;
-    for (; i < bound; i += LENGTH) {
-      FloatVector va = FloatVector.fromArray(SPECIES, a, aAt + i);
-      FloatVector vb = FloatVector.fromArray(SPECIES, b, bAt + i);
-      va.add(vb).intoArray(y, yAt + i);
-    }
-    for (; i < count; i++) {
-      y[yAt + i] = a[aAt + i] + b[bAt + i];
-    }
-  }
-
-  static void multiply(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
-    int bound = SPECIES.loopBound(count);
-    int i = 0;
-    for (; i < bound; i += LENGTH) {
-      FloatVector va = FloatVector.fromArray(SPECIES, a, aAt + i);
-      FloatVector vb = FloatVector.fromArray(SPECIES, b, bAt + i);
-      va.mul(vb).intoArray(y, yAt + i);
-    }
-    for (; i < count; i++) {
-      y[yAt + i] = a[aAt + i] * b[bAt + i];
-    }
-  }
-
   static void scale(int count, float factor, float[] x, int xAt, float[] y, int yAt) {
-    int bound = SPECIES.loopBound(count);
+    int bound = WarmUp.bound(count);
     int i = 0;
     for (; i < bound; i += LENGTH) {
       FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
@@ -50,35 +27,8 @@ final class VectorElements {
     }
   }
 
-  static void scaledDifference(
-      int count, float factor, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
-    int bound = SPECIES.loopBound(count);
-    int i = 0;
-    for (; i < bound; i += LENGTH) {
-      FloatVector va = FloatVector.fromArray(SPECIES, a, aAt + i);
-      FloatVector vb = FloatVector.fromArray(SPECIES, b, bAt + i);
-      va.sub(vb).mul(factor).intoArray(y, yAt + i);
-    }
-    for (; i < count; i++) {
-      y[yAt + i] = factor * (a[aAt + i] - b[bAt + i]);
-    }
-  }
-
-  static void subtractScaled(int count, float rate, float[] x, int xAt, float[] y, int yAt) {
-    int bound = SPECIES.loopBound(count);
-    int i = 0;
-    for (; i < bound; i += LENGTH) {
-      FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
-      FloatVector vy = FloatVector.fromArray(SPECIES, y, yAt + i);
-      vy.sub(vx.mul(rate)).intoArray(y, yAt + i);
-    }
-    for (; i < count; i++) {
-      y[yAt + i] -= rate * x[xAt + i];
-    }
-  }
-
   static void relu(int count, float[] x, int xAt, float[] y, int yAt) {
-    int bound = SPECIES.loopBound(count);
+    int bound = WarmUp.bound(count);
     int i = 0;
     for (; i < bound; i += LENGTH) {
       FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
@@ -92,7 +42,7 @@ final class VectorElements {
   static void reluBackward(
       int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
     FloatVector zero = FloatVector.zero(SPECIES);
-    int bound = SPECIES.loopBound(count);
+    int bound = WarmUp.bound(count);
     int i = 0;
     for (; i < bound; i += LENGTH) {
       FloatVector vy = FloatVector.fromArray(SPECIES, y, yAt + i);
@@ -105,7 +55,7 @@ final class VectorElements {
   }
 
   static void leakyRelu(int count, float slope, float[] x, int xAt, float[] y, int yAt) {
-    int bound = SPECIES.loopBound(count);
+    int bound = WarmUp.bound(count);
     int i = 0;
     for (; i < bound; i += LENGTH) {
       FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
@@ -119,7 +69,7 @@ final class VectorElements {
 
   static void leakyReluBackward(
       int count, float slope, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    int bound = SPECIES.loopBound(count);
+    int bound = WarmUp.bound(count);
     int i = 0;
     for (; i < bound; i += LENGTH) {
       FloatVector vy = FloatVector.fromArray(SPECIES, y, yAt + i);

@@ -22,11 +22,11 @@ final class VectorMath {
   static final int STRETCH = 64 * LENGTH;
 
   /** 1.5 * 2^23: adding it rounds a small float to an integer, which is then in the low bits. */
-  private static final float TO_INTEGER = 12582912f;
+  static final float TO_INTEGER = 12582912f;
 
-  private static final int TO_INTEGER_BITS = Float.floatToRawIntBits(TO_INTEGER);
+  static final int TO_INTEGER_BITS = Float.floatToRawIntBits(TO_INTEGER);
 
-  private static final int ROOT_HALF_BITS = Float.floatToRawIntBits((float) Math.sqrt(0.5));
+  static final int ROOT_HALF_BITS = Float.floatToRawIntBits((float) Math.sqrt(0.5));
 
   private static final ThreadLocal<float[]> BUFFER =
       ThreadLocal.withInitial(() -> new float[STRETCH]);
@@ -43,6 +43,10 @@ final class VectorMath {
    * stays NaN. The count is a multiple of the vector length.
    */
   static void expOfSize(int count, float factor, float[] x, int xAt, float[] y) {
+    if (WarmUp.bound(count) == 0) {
+      SlowMath.expOfSize(count, factor, x, xAt, y);
+      return;
+    }
     for (int i = 0; i < count; i += LENGTH) {
       // Below -104 the result rounds to 0; further down the exponent below would not fit.
       FloatVector v = FloatVector.fromArray(SPECIES, x, xAt + i).abs().mul(factor).max(-104f);
@@ -75,6 +79,10 @@ final class VectorMath {
    * count is a multiple of the vector length.
    */
   static void log(int count, float[] y) {
+    if (WarmUp.bound(count) == 0) {
+      SlowMath.log(count, y);
+      return;
+    }
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector x = FloatVector.fromArray(SPECIES, y, i);
       IntVector bits = x.reinterpretAsInts();
@@ -109,6 +117,10 @@ final class VectorMath {
    * y))}. The count is a multiple of the vector length.
    */
   static void log1p(int count, float[] y) {
+    if (WarmUp.bound(count) == 0) {
+      SlowMath.log1p(count, y);
+      return;
+    }
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector u = FloatVector.fromArray(SPECIES, y, i);
       FloatVector s = u.div(u.add(2f));

@@ -1,29 +1,27 @@
 package dev.headgate.runtime.simd;
 
-import dev.headgate.runtime.kernel.Primitives;
+import dev.headgate.runtime.kernel.ScalarPrimitives;
 import dev.headgate.runtime.kernel.UpdateRules;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The inner loops on the Vector API. Found by name, so that without the module nothing of this
  * package is loaded.
  */
-public final class VectorPrimitives implements Primitives {
+public final class VectorPrimitives extends ScalarPrimitives {
 
   private final UpdateRules updates = new VectorUpdates();
-
-  private final @Nullable Primitives untilCompiled;
 
   /**
    * Created by reflection.
    *
-   * @param untilCompiled correlates until the JVM has compiled the tiles, which takes it a second
-   *     or two; null to use the tiles from the start. The results have the same bits.
+   * @param warmUp whether scalar code with the same results stands in until the JVM has compiled
+   *     what is called most, which takes it a second or two
    */
-  public VectorPrimitives(@Nullable Primitives untilCompiled) {
-    this.untilCompiled = untilCompiled;
-    if (untilCompiled != null) {
+  public VectorPrimitives(boolean warmUp) {
+    if (warmUp) {
       WarmUp.start();
+    } else {
+      WarmUp.skip();
     }
   }
 
@@ -51,8 +49,8 @@ public final class VectorPrimitives implements Primitives {
       float[] y,
       int yAt,
       int yStride) {
-    if (untilCompiled != null && !WarmUp.isReady(rows)) {
-      untilCompiled.correlate(rows, positions, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride);
+    if (!WarmUp.isReady(rows)) {
+      super.correlate(rows, positions, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride);
       return;
     }
     VectorCorrelation.run(rows, positions, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride);
@@ -94,29 +92,8 @@ public final class VectorPrimitives implements Primitives {
   }
 
   @Override
-  public void add(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
-    VectorElements.add(count, a, aAt, b, bAt, y, yAt);
-  }
-
-  @Override
-  public void multiply(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
-    VectorElements.multiply(count, a, aAt, b, bAt, y, yAt);
-  }
-
-  @Override
   public void scale(int count, float factor, float[] x, int xAt, float[] y, int yAt) {
     VectorElements.scale(count, factor, x, xAt, y, yAt);
-  }
-
-  @Override
-  public void scaledDifference(
-      int count, float factor, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
-    VectorElements.scaledDifference(count, factor, a, aAt, b, bAt, y, yAt);
-  }
-
-  @Override
-  public void subtractScaled(int count, float rate, float[] x, int xAt, float[] y, int yAt) {
-    VectorElements.subtractScaled(count, rate, x, xAt, y, yAt);
   }
 
   @Override

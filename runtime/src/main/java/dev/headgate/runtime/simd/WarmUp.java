@@ -2,8 +2,11 @@ package dev.headgate.runtime.simd;
 
 import static dev.headgate.runtime.kernel.Primitives.MOST_ROWS;
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
+import static dev.headgate.runtime.simd.Lanes.SPECIES;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the tiles on a little data until the JVM has compiled them. Before that every vector is an
@@ -12,13 +15,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class WarmUp implements Runnable {
 
-  /** Few, so that the number of calls at which the JVM compiles a method comes soon. */
-  private static final int TAPS = 24;
+  /** Few: the JVM compiles a method after some thousand calls, and until then each is slow. */
+  private static final int TAPS = 4;
 
   /** Numbers of vectors that between them need every tile. */
-  private static final int[] VECTORS = {8, 4, 3, 2, 1};
+  private static final int[] VECTORS = {1, 2, 3, 4, 8};
+
+  /** No tile is larger. */
+  private static final int MOST_SUMS = 24;
 
   private static final int CALLS = 20;
+
+  /** Roughly, of an exponential; compiled code does more than one a nanosecond. */
+  private static final int OPERATIONS = 8;
 
   /**
    * Nanoseconds for a multiplication of vectors. Compiled code takes less than one, or a few where
@@ -29,16 +38,25 @@ final class WarmUp implements Runnable {
   /** A JVM that has not compiled them by then will not. */
   private static final long PATIENCE = 20_000_000_000L;
 
+  /** In {@link #READY}: everything but tiles. */
+  private static final int ELEMENTS = 0;
+
+  private static final int STRETCH = VectorMath.STRETCH;
+
   private static final AtomicBoolean STARTED = new AtomicBoolean();
 
   /**
-   * By the number of channels. Written by one thread; others may see it late, which is harmless.
+   * Tiles by their number of channels. Written by one thread; others may see it late, which is
+   * harmless.
    */
   private static final boolean[] READY = new boolean[MOST_ROWS + 1];
 
-  private final float[] x = new float[8 * LENGTH];
+  /** The thread that uses vectors before they are ready. */
+  private static @Nullable Thread warming;
+
+  private final float[] x = new float[Math.max(STRETCH, 8 * LENGTH)];
   private final float[] w = new float[TAPS * MOST_ROWS];
-  private final float[] y = new float[MOST_ROWS * 8 * LENGTH];
+  private final float[] y = new float[Math.max(STRETCH, MOST_ROWS * 8 * LENGTH)];
   private final int[] offsets = new int[TAPS];
 
   private WarmUp() {}
@@ -51,12 +69,25 @@ final class WarmUp implements Runnable {
     }
   }
 
+  /** For tests, and for who wants to time vectors alone: from now on everything is ready. */
+  static void skip() {
+    STARTED.set(true);
+    Arrays.fill(READY, true);
+  }
+
   static boolean isReady(int rows) {
     return READY[rows];
   }
 
+  /** How many of so many elements to take as whole vectors: none while those are not compiled. */
+  static int bound(int count) {
+    boolean vectors = READY[ELEMENTS] || Thread.currentThread() == warming;
+    return vectors ? SPECIES.loopBound(count) : 0;
+  }
+
   @Override
   public void run() {
+    warming = Thread.currentThread();
     long deadline = System.nanoTime() + PATIENCE;
     for (int left = MOST_ROWS; left >= 1; left--) {
       int rows = VectorCorrelation.block(left);
@@ -64,19 +95,48 @@ final class WarmUp implements Runnable {
         READY[rows] = isCompiled(rows);
       }
     }
+    while (!READY[ELEMENTS] && System.nanoTime() < deadline) {
+      READY[ELEMENTS] = areElementsCompiled();
+    }
+    warming = null;
   }
 
   private boolean isCompiled(int rows) {
     boolean compiled = true;
     for (int vectors : VECTORS) {
-      long start = System.nanoTime();
-      for (int call = 0; call < CALLS; call++) {
-        VectorCorrelation.run(
-            rows, vectors * LENGTH, x, 0, offsets, 0, TAPS, w, 0, y, 0, 8 * LENGTH);
+      if (rows * vectors <= MOST_SUMS) {
+        compiled &=
+            takesLess(
+                COMPILED * TAPS * rows * vectors,
+                () ->
+                    VectorCorrelation.run(
+                        rows, vectors * LENGTH, x, 0, offsets, 0, TAPS, w, 0, y, 0, 8 * LENGTH));
       }
-      long took = System.nanoTime() - start;
-      compiled &= took < COMPILED * CALLS * TAPS * rows * vectors;
     }
     return compiled;
+  }
+
+  private boolean areElementsCompiled() {
+    int count = 4 * LENGTH;
+    double limit = COMPILED * 4 * OPERATIONS;
+    return takesLess(limit, () -> VectorElements.relu(count, x, 0, y, 0))
+        & takesLess(limit, () -> VectorElements.reluBackward(count, x, 0, x, 0, y, 0))
+        & takesLess(limit, () -> VectorElements.leakyRelu(count, 0.5f, x, 0, y, 0))
+        & takesLess(limit, () -> VectorElements.leakyReluBackward(count, 0.5f, x, 0, x, 0, y, 0))
+        & takesLess(limit, () -> VectorElements.scale(count, 0.5f, x, 0, y, 0))
+        & takesLess(limit, () -> VectorActivations.sigmoidBackward(count, x, 0, x, 0, y, 0))
+        & takesLess(limit, () -> VectorActivations.tanhBackward(count, x, 0, x, 0, y, 0))
+        & takesLess(limit, () -> VectorMath.expOfSize(count, -1f, x, 0, y))
+        & takesLess(limit, () -> VectorMath.log(count, y))
+        & takesLess(limit, () -> VectorMath.log1p(count, y));
+  }
+
+  /** Runs a few calls; whether one takes less than so many nanoseconds. */
+  private static boolean takesLess(double nanoseconds, Runnable call) {
+    long start = System.nanoTime();
+    for (int i = 0; i < CALLS; i++) {
+      call.run();
+    }
+    return System.nanoTime() - start < CALLS * nanoseconds;
   }
 }

@@ -11,7 +11,7 @@ class CorrelationTest {
   @Test
   void hasTheSameBitsFromEveryImplementation() {
     Primitives scalar = new ScalarPrimitives();
-    Primitives vector = ActivePrimitives.vector(null);
+    Primitives vector = ActivePrimitives.vector(false);
     Random random = new Random(21);
     for (int i = 0; i < 400; i++) {
       int rows = vector.block(1 + random.nextInt(12));
@@ -37,7 +37,7 @@ class CorrelationTest {
   @Test
   void everyImplementationDividesAnyNumberOfChannelsIntoBlocks() {
     for (Primitives each :
-        new Primitives[] {new ScalarPrimitives(), ActivePrimitives.vector(null)}) {
+        new Primitives[] {new ScalarPrimitives(), ActivePrimitives.vector(false)}) {
       for (int left = 1; left < 40; left++) {
         assertThat(each.block(left))
             .isBetween(1, Math.min(Primitives.MOST_ROWS, left + Primitives.FILL));

@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 /** Both implementations of the inner loops, for tests that take them as a parameter. */
 public enum Implementation {
   SCALAR(ScalarPrimitives::new),
-  VECTOR(() -> ActivePrimitives.vector(null));
+  VECTOR(() -> ActivePrimitives.vector(false));
 
   private final Supplier<Primitives> supplier;
 
