@@ -150,7 +150,7 @@ final class LayoutWriter {
           setting.values().stream().map(String::valueOf).collect(Collectors.joining(", "));
       code.add(".$L($L)", setting.name(), arguments);
     }
-    return code.add(".build()").build();
+    return code.build();
   }
 
   private FieldSpec layout() {

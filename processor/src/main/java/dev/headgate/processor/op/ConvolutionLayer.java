@@ -87,6 +87,7 @@ abstract class ConvolutionLayer implements Layer {
     if (groups != 1) {
       settings.add(Setting.of("groups", groups));
     }
+    settings.add(Setting.of("build"));
     return new Argument.Geometry("ConvolutionGeometry", settings);
   }
 

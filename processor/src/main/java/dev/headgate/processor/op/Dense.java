@@ -3,13 +3,14 @@ package dev.headgate.processor.op;
 import static dev.headgate.processor.op.Arguments.DX;
 import static dev.headgate.processor.op.Arguments.DY;
 import static dev.headgate.processor.op.Arguments.SAMPLES;
+import static dev.headgate.processor.op.Arguments.SCRATCH;
 import static dev.headgate.processor.op.Arguments.X;
 import static dev.headgate.processor.op.Arguments.Y;
 import static dev.headgate.processor.op.Arguments.weight;
 import static dev.headgate.processor.op.Arguments.weightGradient;
-import static dev.headgate.processor.op.Arguments.whole;
 
 import dev.headgate.processor.ir.Argument;
+import dev.headgate.processor.ir.Argument.Setting;
 import dev.headgate.processor.ir.KernelCall;
 import dev.headgate.processor.ir.Layer;
 import dev.headgate.processor.ir.ParameterSpec;
@@ -64,22 +65,15 @@ record Dense(int units, ParameterStyle style) implements Layer {
             ? KernelCall.of(
                 "Dense",
                 "forward",
+                geometry(shapes),
                 SAMPLES,
-                features(shapes),
-                whole(units),
                 X,
                 weight("weight"),
                 weight("bias"),
-                Y)
+                Y,
+                SCRATCH)
             : KernelCall.of(
-                "Dense",
-                "forward",
-                SAMPLES,
-                features(shapes),
-                whole(units),
-                X,
-                weight("weight"),
-                Y));
+                "Dense", "forward", geometry(shapes), SAMPLES, X, weight("weight"), Y, SCRATCH));
   }
 
   @Override
@@ -88,12 +82,12 @@ record Dense(int units, ParameterStyle style) implements Layer {
         KernelCall.of(
             "Dense",
             "backwardInput",
+            geometry(shapes),
             SAMPLES,
-            features(shapes),
-            whole(units),
             DY,
             weight("weight"),
-            DX));
+            DX,
+            SCRATCH));
   }
 
   @Override
@@ -104,12 +98,12 @@ record Dense(int units, ParameterStyle style) implements Layer {
             KernelCall.of(
                 "Dense",
                 "backwardWeight",
+                geometry(shapes),
                 SAMPLES,
-                features(shapes),
-                whole(units),
                 X,
                 DY,
-                weightGradient("weight")));
+                weightGradient("weight"),
+                SCRATCH));
   }
 
   @Override
@@ -117,7 +111,8 @@ record Dense(int units, ParameterStyle style) implements Layer {
     return (long) units * shapes.input().dimension(0);
   }
 
-  private static Argument features(Shapes shapes) {
-    return whole(shapes.input().dimension(0));
+  private Argument geometry(Shapes shapes) {
+    int inputs = shapes.input().dimension(0);
+    return new Argument.Geometry("DenseGeometry", List.of(Setting.of("of", inputs, units)));
   }
 }

@@ -93,6 +93,7 @@ abstract class Pooling implements Layer {
             out.dimension(2)));
     settings.addAll(window.settings());
     settings.addAll(List.of(more));
+    settings.add(Setting.of("build"));
     return new Argument.Geometry("PoolingGeometry", settings);
   }
 }

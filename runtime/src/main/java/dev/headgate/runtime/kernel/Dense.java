@@ -1,35 +1,38 @@
 package dev.headgate.runtime.kernel;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fully connected layer. Tensors: x [n, inputs], weight [units, inputs], bias [units], y [n,
- * units].
+ * units], of the sizes of a {@link DenseGeometry}. {@code scratch} has at least {@link
+ * DenseGeometry#scratch()} elements.
  */
 public final class Dense {
+
+  /** Fewer samples than this would leave most lanes of a vector of samples empty. */
+  private static final int FEW = 4;
 
   private Dense() {}
 
   /** Overwrites y with {@code x * weight^T}. */
   public static void forward(
+      DenseGeometry g,
       int n,
-      int inputs,
-      int units,
       float[] x,
       int xAt,
       float[] weight,
       int weightAt,
       float[] y,
-      int yAt) {
-    Arrays.fill(y, yAt, yAt + n * units, 0f);
-    ActivePrimitives.get().addDots(n, units, inputs, x, xAt, weight, weightAt, y, yAt);
+      int yAt,
+      Scratch scratch) {
+    multiply(g, n, x, xAt, weight, weightAt, null, 0, y, yAt, scratch.shared());
   }
 
   /** Overwrites y with {@code x * weight^T + bias}. */
   public static void forward(
+      DenseGeometry g,
       int n,
-      int inputs,
-      int units,
       float[] x,
       int xAt,
       float[] weight,
@@ -37,27 +40,29 @@ public final class Dense {
       float[] bias,
       int biasAt,
       float[] y,
-      int yAt) {
-    for (int s = 0; s < n; s++) {
-      System.arraycopy(bias, biasAt, y, yAt + s * units, units);
-    }
-    ActivePrimitives.get().addDots(n, units, inputs, x, xAt, weight, weightAt, y, yAt);
+      int yAt,
+      Scratch scratch) {
+    multiply(g, n, x, xAt, weight, weightAt, bias, biasAt, y, yAt, scratch.shared());
   }
 
   /** Overwrites dx with {@code dy * weight}. */
   public static void backwardInput(
+      DenseGeometry g,
       int n,
-      int inputs,
-      int units,
       float[] dy,
       int dyAt,
       float[] weight,
       int weightAt,
       float[] dx,
-      int dxAt) {
-    Arrays.fill(dx, dxAt, dxAt + n * inputs, 0f);
-    ActivePrimitives.get()
-        .addProduct(n, units, inputs, dy, dyAt, units, 1, weight, weightAt, dx, dxAt);
+      int dxAt,
+      Scratch scratch) {
+    Arrays.fill(dx, dxAt, dxAt + n * g.inputs, 0f);
+    float[] memory = scratch.shared();
+    for (int s = 0; s < n; s += DenseGeometry.SAMPLES) {
+      int samples = Math.min(DenseGeometry.SAMPLES, n - s);
+      packRows(samples, g.units, dy, dyAt + s * g.units, memory);
+      addProduct(g, samples, g.units, weight, weightAt, dx, dxAt + s * g.inputs, memory);
+    }
   }
 
   /**
@@ -65,16 +70,221 @@ public final class Dense {
    * plane of 1.
    */
   public static void backwardWeight(
+      DenseGeometry g,
       int n,
-      int inputs,
-      int units,
       float[] x,
       int xAt,
       float[] dy,
       int dyAt,
       float[] dWeight,
-      int dWeightAt) {
-    ActivePrimitives.get()
-        .addProduct(units, n, inputs, dy, dyAt, 1, units, x, xAt, dWeight, dWeightAt);
+      int dWeightAt,
+      Scratch scratch) {
+    float[] memory = scratch.shared();
+    for (int s = 0; s < n; s += DenseGeometry.SAMPLES) {
+      int samples = Math.min(DenseGeometry.SAMPLES, n - s);
+      packColumns(g.units, samples, dy, dyAt + s * g.units, memory);
+      addProduct(g, g.units, samples, x, xAt + s * g.inputs, dWeight, dWeightAt, memory);
+    }
+  }
+
+  private static void multiply(
+      DenseGeometry g,
+      int n,
+      float[] x,
+      int xAt,
+      float[] weight,
+      int weightAt,
+      float @Nullable [] bias,
+      int biasAt,
+      float[] y,
+      int yAt,
+      float[] memory) {
+    for (int s = 0; s < n; s += DenseGeometry.SAMPLES) {
+      int samples = Math.min(DenseGeometry.SAMPLES, n - s);
+      int xFrom = xAt + s * g.inputs;
+      int to = yAt + s * g.units;
+      if (samples < FEW) {
+        for (int i = 0; i < samples; i++) {
+          fill(g.units, bias, biasAt, y, to + i * g.units);
+        }
+        ActivePrimitives.get()
+            .addDots(samples, g.units, g.inputs, x, xFrom, weight, weightAt, y, to);
+      } else {
+        multiplySamples(g, samples, x, xFrom, weight, weightAt, bias, biasAt, memory);
+        int results = g.inputs * DenseGeometry.SAMPLES;
+        Transposition.run(g.units, samples, memory, results, DenseGeometry.SAMPLES, y, to, g.units);
+      }
+    }
+  }
+
+  private static void fill(int units, float @Nullable [] bias, int biasAt, float[] y, int yAt) {
+    if (bias == null) {
+      Arrays.fill(y, yAt, yAt + units, 0f);
+    } else {
+      System.arraycopy(bias, biasAt, y, yAt, units);
+    }
+  }
+
+  /** Leaves in memory, after the inputs, a row for each unit with a column for each sample. */
+  private static void multiplySamples(
+      DenseGeometry g,
+      int samples,
+      float[] x,
+      int xAt,
+      float[] weight,
+      int weightAt,
+      float @Nullable [] bias,
+      int biasAt,
+      float[] memory) {
+    Primitives primitives = ActivePrimitives.get();
+    int pitch = DenseGeometry.SAMPLES;
+    int results = g.inputs * pitch;
+    int packed = results + g.resultsLength();
+    Transposition.run(samples, g.inputs, x, xAt, g.inputs, memory, 0, pitch);
+    for (int u = 0; u < g.units; u++) {
+      float start = bias == null ? 0f : bias[biasAt + u];
+      Arrays.fill(memory, results + u * pitch, results + (u + 1) * pitch, start);
+    }
+    for (int from = 0; from < g.inputs; from += DenseGeometry.CHUNK) {
+      int inputs = Math.min(DenseGeometry.CHUNK, g.inputs - from);
+      for (int u = 0, rows; u < g.units; u += rows) {
+        rows = primitives.block(g.units - u);
+        int real = Math.min(rows, g.units - u);
+        int weights = weightAt + u * g.inputs + from;
+        Transposition.run(real, inputs, weight, weights, g.inputs, memory, packed, rows);
+        primitives.correlate(
+            rows,
+            samples,
+            memory,
+            from * pitch,
+            g.columns,
+            0,
+            inputs,
+            memory,
+            packed,
+            memory,
+            results + u * pitch,
+            pitch);
+      }
+    }
+  }
+
+  /** Packs a matrix [rows, taps] for {@link #addProduct}: [block][tap][row in block]. */
+  private static void packRows(int rows, int taps, float[] a, int aAt, float[] packed) {
+    Primitives primitives = ActivePrimitives.get();
+    for (int r = 0, block; r < rows; r += block) {
+      block = block(primitives, rows - r);
+      Transposition.run(block, taps, a, aAt + r * taps, taps, packed, r * taps, block);
+    }
+  }
+
+  /** The same for a matrix that is given as [taps, rows]. */
+  private static void packColumns(int rows, int taps, float[] a, int aAt, float[] packed) {
+    Primitives primitives = ActivePrimitives.get();
+    for (int r = 0, block; r < rows; r += block) {
+      block = block(primitives, rows - r);
+      for (int t = 0; t < taps; t++) {
+        int from = aAt + t * rows + r;
+        int to = r * taps + t * block;
+        for (int i = 0; i < block; i++) {
+          packed[to + i] = a[from + i];
+        }
+      }
+    }
+  }
+
+  /** The rows of a block that has no more of them than are left. */
+  private static int block(Primitives primitives, int left) {
+    int block = primitives.block(left);
+    return block <= left ? block : primitives.block(left - 1);
+  }
+
+  /**
+   * Adds to y [rows, inputs] the product of a packed matrix [rows, taps] and b [taps, inputs].
+   * Whole vectors of y are written in place, the columns left over through memory.
+   */
+  private static void addProduct(
+      DenseGeometry g, int rows, int taps, float[] b, int bAt, float[] y, int yAt, float[] memory) {
+    Primitives primitives = ActivePrimitives.get();
+    int whole = g.inputs / Primitives.ROUND * Primitives.ROUND;
+    for (int column = 0; column < whole; column += DenseGeometry.CHUNK) {
+      int columns = Math.min(DenseGeometry.CHUNK, whole - column);
+      for (int r = 0, block; r < rows; r += block) {
+        block = block(primitives, rows - r);
+        int to = yAt + r * g.inputs + column;
+        primitives.correlate(
+            block, columns, b, bAt + column, g.rows, 0, taps, memory, r * taps, y, to, g.inputs);
+      }
+    }
+    if (whole < g.inputs) {
+      addEdge(g, whole, rows, taps, b, bAt, y, yAt, memory);
+    }
+  }
+
+  /** The columns from {@code whole} on, by vectors that begin before them. */
+  private static void addEdge(
+      DenseGeometry g,
+      int whole,
+      int rows,
+      int taps,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt,
+      float[] memory) {
+    Primitives primitives = ActivePrimitives.get();
+    int first = Math.max(0, g.inputs - Primitives.ROUND);
+    boolean readable = bAt + (taps - 1) * g.inputs + first + Primitives.ROUND <= b.length;
+    int edge = memory.length - Primitives.MOST_ROWS * Primitives.ROUND;
+    for (int r = 0, block; r < rows; r += block) {
+      block = block(primitives, rows - r);
+      Arrays.fill(memory, edge, memory.length, 0f);
+      if (readable) {
+        primitives.correlate(
+            block,
+            Primitives.ROUND,
+            b,
+            bAt + first,
+            g.rows,
+            0,
+            taps,
+            memory,
+            r * taps,
+            memory,
+            edge,
+            Primitives.ROUND);
+      } else {
+        addElements(g, first, block, taps, b, bAt, memory, r * taps, edge);
+      }
+      for (int i = 0; i < block; i++) {
+        for (int column = whole; column < g.inputs; column++) {
+          y[yAt + (r + i) * g.inputs + column] +=
+              memory[edge + i * Primitives.ROUND + column - first];
+        }
+      }
+    }
+  }
+
+  /** For matrices at the end of an array, narrower than a vector. */
+  private static void addElements(
+      DenseGeometry g,
+      int first,
+      int rows,
+      int taps,
+      float[] b,
+      int bAt,
+      float[] memory,
+      int factorsAt,
+      int to) {
+    for (int t = 0; t < taps; t++) {
+      for (int i = 0; i < rows; i++) {
+        float factor = memory[factorsAt + t * rows + i];
+        for (int column = first; column < g.inputs; column++) {
+          float value = b[bAt + g.rows[t] + column];
+          int at = to + i * Primitives.ROUND + column - first;
+          memory[at] = Math.fma(value, factor, memory[at]);
+        }
+      }
+    }
   }
 }

@@ -71,23 +71,6 @@ public interface Primitives {
       float[] y,
       int yAt);
 
-  /**
-   * {@code y[r][c] += sum over i of a[aAt + r*aRow + i*aInner] * b[i][c]}: b is [inner, columns], y
-   * [rows, columns]; the strides of a let it be transposed.
-   */
-  void addProduct(
-      int rows,
-      int inner,
-      int columns,
-      float[] a,
-      int aAt,
-      int aRow,
-      int aInner,
-      float[] b,
-      int bAt,
-      float[] y,
-      int yAt);
-
   /** The sum of x. */
   float sum(int count, float[] x, int xAt);
 

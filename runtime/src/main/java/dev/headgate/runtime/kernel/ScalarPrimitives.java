@@ -55,31 +55,6 @@ public class ScalarPrimitives implements Primitives {
   }
 
   @Override
-  public void addProduct(
-      int rows,
-      int inner,
-      int columns,
-      float[] a,
-      int aAt,
-      int aRow,
-      int aInner,
-      float[] b,
-      int bAt,
-      float[] y,
-      int yAt) {
-    for (int r = 0; r < rows; r++) {
-      for (int i = 0; i < inner; i++) {
-        float factor = a[aAt + r * aRow + i * aInner];
-        int from = bAt + i * columns;
-        int to = yAt + r * columns;
-        for (int c = 0; c < columns; c++) {
-          y[to + c] += factor * b[from + c];
-        }
-      }
-    }
-  }
-
-  @Override
   public float sum(int count, float[] x, int xAt) {
     double sum = 0;
     for (int i = 0; i < count; i++) {

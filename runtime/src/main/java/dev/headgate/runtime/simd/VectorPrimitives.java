@@ -71,22 +71,6 @@ public final class VectorPrimitives extends ScalarPrimitives {
   }
 
   @Override
-  public void addProduct(
-      int rows,
-      int inner,
-      int columns,
-      float[] a,
-      int aAt,
-      int aRow,
-      int aInner,
-      float[] b,
-      int bAt,
-      float[] y,
-      int yAt) {
-    VectorProducts.addProduct(rows, inner, columns, a, aAt, aRow, aInner, b, bAt, y, yAt);
-  }
-
-  @Override
   public float sum(int count, float[] x, int xAt) {
     return VectorElements.sum(count, x, xAt);
   }

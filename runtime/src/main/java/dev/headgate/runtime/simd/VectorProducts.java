@@ -6,13 +6,10 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The two matrix products of a dense layer. Tiles at the edge of a matrix repeat its last row
+ * Dot products of the rows of two matrices. Tiles at the edge of a matrix repeat its last row
  * instead of reading beyond it: what they compute twice is the same both times.
  */
 final class VectorProducts {
-
-  /** Rows of {@link #productTile}. */
-  private static final int ROWS = 5;
 
   private static final float[] ZEROS = new float[8 * LENGTH];
 
@@ -178,142 +175,5 @@ final class VectorProducts {
       sum += a[aAt + i] * b[bAt + i];
     }
     return sum;
-  }
-
-  /** {@code y[r][c] += sum over i of a[aAt + r*aRow + i*aInner] * b[i][c]}. */
-  static void addProduct(
-      int rows,
-      int inner,
-      int columns,
-      float[] a,
-      int aAt,
-      int aRow,
-      int aInner,
-      float[] b,
-      int bAt,
-      float[] y,
-      int yAt) {
-    int c = 0;
-    for (; c + 2 * LENGTH <= columns; c += 2 * LENGTH) {
-      for (int r = 0; r < rows; r += ROWS) {
-        productTile(
-            Math.min(ROWS, rows - r) - 1,
-            inner,
-            columns,
-            a,
-            aAt + r * aRow,
-            aRow,
-            aInner,
-            b,
-            bAt + c,
-            y,
-            yAt + r * columns + c);
-      }
-    }
-    for (; c + LENGTH <= columns; c += LENGTH) {
-      for (int r = 0; r < rows; r++) {
-        productVector(
-            inner, columns, a, aAt + r * aRow, aInner, b, bAt + c, y, yAt + r * columns + c);
-      }
-    }
-    for (; c < columns; c++) {
-      for (int r = 0; r < rows; r++) {
-        productElement(
-            inner, columns, a, aAt + r * aRow, aInner, b, bAt + c, y, yAt + r * columns + c);
-      }
-    }
-  }
-
-  /** Rows 0 to {@code last} (at most 4) of y, two vectors of columns. */
-  private static void productTile(
-      int last,
-      int inner,
-      int columns,
-      float[] a,
-      int aAt,
-      int aRow,
-      int aInner,
-      float[] b,
-      int bAt,
-      float[] y,
-      int yAt) {
-    int r1 = Math.min(1, last);
-    int r2 = Math.min(2, last);
-    int r3 = Math.min(3, last);
-    FloatVector y00 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector y01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
-    FloatVector y10 = FloatVector.fromArray(SPECIES, y, yAt + r1 * columns);
-    FloatVector y11 = FloatVector.fromArray(SPECIES, y, yAt + r1 * columns + LENGTH);
-    FloatVector y20 = FloatVector.fromArray(SPECIES, y, yAt + r2 * columns);
-    FloatVector y21 = FloatVector.fromArray(SPECIES, y, yAt + r2 * columns + LENGTH);
-    FloatVector y30 = FloatVector.fromArray(SPECIES, y, yAt + r3 * columns);
-    FloatVector y31 = FloatVector.fromArray(SPECIES, y, yAt + r3 * columns + LENGTH);
-    FloatVector y40 = FloatVector.fromArray(SPECIES, y, yAt + last * columns);
-    FloatVector y41 = FloatVector.fromArray(SPECIES, y, yAt + last * columns + LENGTH);
-    for (int i = 0; i < inner; i++) {
-      int from = aAt + i * aInner;
-      FloatVector b0 = FloatVector.fromArray(SPECIES, b, bAt + i * columns);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, b, bAt + i * columns + LENGTH);
-      FloatVector q = FloatVector.broadcast(SPECIES, a[from]);
-      y00 = b0.fma(q, y00);
-      y01 = b1.fma(q, y01);
-      q = FloatVector.broadcast(SPECIES, a[from + r1 * aRow]);
-      y10 = b0.fma(q, y10);
-      y11 = b1.fma(q, y11);
-      q = FloatVector.broadcast(SPECIES, a[from + r2 * aRow]);
-      y20 = b0.fma(q, y20);
-      y21 = b1.fma(q, y21);
-      q = FloatVector.broadcast(SPECIES, a[from + r3 * aRow]);
-      y30 = b0.fma(q, y30);
-      y31 = b1.fma(q, y31);
-      q = FloatVector.broadcast(SPECIES, a[from + last * aRow]);
-      y40 = b0.fma(q, y40);
-      y41 = b1.fma(q, y41);
-    }
-    y00.intoArray(y, yAt);
-    y01.intoArray(y, yAt + LENGTH);
-    y10.intoArray(y, yAt + r1 * columns);
-    y11.intoArray(y, yAt + r1 * columns + LENGTH);
-    y20.intoArray(y, yAt + r2 * columns);
-    y21.intoArray(y, yAt + r2 * columns + LENGTH);
-    y30.intoArray(y, yAt + r3 * columns);
-    y31.intoArray(y, yAt + r3 * columns + LENGTH);
-    y40.intoArray(y, yAt + last * columns);
-    y41.intoArray(y, yAt + last * columns + LENGTH);
-  }
-
-  private static void productVector(
-      int inner,
-      int columns,
-      float[] a,
-      int aAt,
-      int aInner,
-      float[] b,
-      int bAt,
-      float[] y,
-      int yAt) {
-    FloatVector sum = FloatVector.fromArray(SPECIES, y, yAt);
-    for (int i = 0; i < inner; i++) {
-      FloatVector q = FloatVector.broadcast(SPECIES, a[aAt + i * aInner]);
-      sum = FloatVector.fromArray(SPECIES, b, bAt + i * columns).fma(q, sum);
-    }
-    sum.intoArray(y, yAt);
-  }
-
-  private static void productElement(
-      int inner,
-      int columns,
-      float[] a,
-      int aAt,
-      int aInner,
-      float[] b,
-      int bAt,
-      float[] y,
-      int yAt) {
-    float sum = y[yAt];
-    for (int i = 0; i < inner; i++) {
-      sum += a[aAt + i * aInner] * b[bAt + i * columns];
-    }
-    y[yAt] = sum;
   }
 }

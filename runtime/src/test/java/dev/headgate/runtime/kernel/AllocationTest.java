@@ -66,9 +66,13 @@ class AllocationTest {
     kernels.put(
         "weights of convolution",
         () -> Convolution.backwardWeight(g, 1, a, 0, p, 0, y, 0, scratch));
-    kernels.put("dense", () -> Dense.forward(5, 40, 10, a, 0, p, 0, y, 0));
-    kernels.put("input of dense", () -> Dense.backwardInput(5, 40, 10, a, 0, p, 0, y, 0));
-    kernels.put("weights of dense", () -> Dense.backwardWeight(5, 40, 10, a, 0, p, 0, y, 0));
+    DenseGeometry dense = DenseGeometry.of(40, 10);
+    Scratch denseScratch = Scratch.of(dense.scratch());
+    kernels.put("dense", () -> Dense.forward(dense, 5, a, 0, p, 0, y, 0, denseScratch));
+    kernels.put(
+        "input of dense", () -> Dense.backwardInput(dense, 5, a, 0, p, 0, y, 0, denseScratch));
+    kernels.put(
+        "weights of dense", () -> Dense.backwardWeight(dense, 5, a, 0, p, 0, y, 0, denseScratch));
     kernels.put("bias", () -> Bias.backward(1, 4, 500, a, 0, y, 0));
     kernels.put("relu", () -> Relu.forward(n, a, 0, y, 0));
     kernels.put("relu gradient", () -> Relu.backward(n, a, 0, p, 0, y, 0));

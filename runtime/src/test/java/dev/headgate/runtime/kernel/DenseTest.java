@@ -10,7 +10,10 @@ class DenseTest {
 
   private record Shape(int n, int inputs, int units) {
     static Shape random(Random random) {
-      return new Shape(1 + random.nextInt(9), 1 + random.nextInt(130), 1 + random.nextInt(14));
+      return new Shape(
+          1 + random.nextInt(random.nextInt(20) == 0 ? 150 : 9),
+          1 + random.nextInt(random.nextInt(8) == 0 ? 300 : 60),
+          1 + random.nextInt(30));
     }
 
     double[] forward(double[] x, double[] w) {
@@ -50,6 +53,8 @@ class DenseTest {
     Random random = new Random(21);
     for (int i = 0; i < 500; i++) {
       Shape c = Shape.random(random);
+      DenseGeometry g = DenseGeometry.of(c.inputs, c.units);
+      Scratch scratch = Arena.scratch(g.scratch(), 1);
       Arena arena = new Arena(random);
       int w = arena.addRandom(c.units * c.inputs);
       int y = arena.add(Arena.garbage(c.n * c.units));
@@ -59,10 +64,10 @@ class DenseTest {
       double[] plain = c.forward(arena.read(x, c.n * c.inputs), arena.read(w, c.units * c.inputs));
       double[] biased = ConvolutionCase.plusBias(plain, arena.read(bias, c.units), 1);
       Arena.Expectation before = arena.before();
-      implementation.run(() -> Dense.forward(c.n, c.inputs, c.units, data, x, data, w, data, y));
+      implementation.run(() -> Dense.forward(g, c.n, data, x, data, w, data, y, scratch));
       before.becomes(y, plain, TOLERANCE, c);
       implementation.run(
-          () -> Dense.forward(c.n, c.inputs, c.units, data, x, data, w, data, bias, data, y));
+          () -> Dense.forward(g, c.n, data, x, data, w, data, bias, data, y, scratch));
       before.becomes(y, biased, TOLERANCE, c);
     }
   }
@@ -73,6 +78,8 @@ class DenseTest {
     Random random = new Random(22);
     for (int i = 0; i < 500; i++) {
       Shape c = Shape.random(random);
+      DenseGeometry g = DenseGeometry.of(c.inputs, c.units);
+      Scratch scratch = Arena.scratch(g.scratch(), 1);
       Arena arena = new Arena(random);
       int w = arena.addRandom(c.units * c.inputs);
       int dy = arena.addRandom(c.n * c.units);
@@ -81,8 +88,7 @@ class DenseTest {
       double[] expected =
           c.backwardInput(arena.read(dy, c.n * c.units), arena.read(w, c.units * c.inputs));
       Arena.Expectation before = arena.before();
-      implementation.run(
-          () -> Dense.backwardInput(c.n, c.inputs, c.units, data, dy, data, w, data, dx));
+      implementation.run(() -> Dense.backwardInput(g, c.n, data, dy, data, w, data, dx, scratch));
       before.becomes(dx, expected, TOLERANCE, c);
     }
   }
@@ -93,6 +99,8 @@ class DenseTest {
     Random random = new Random(23);
     for (int i = 0; i < 500; i++) {
       Shape c = Shape.random(random);
+      DenseGeometry g = DenseGeometry.of(c.inputs, c.units);
+      Scratch scratch = Arena.scratch(g.scratch(), 1);
       Arena arena = new Arena(random);
       int dw = arena.addRandom(c.units * c.inputs);
       int dy = arena.addRandom(c.n * c.units);
@@ -103,8 +111,7 @@ class DenseTest {
               arena.read(dw, c.units * c.inputs),
               c.backwardWeight(arena.read(x, c.n * c.inputs), arena.read(dy, c.n * c.units)));
       Arena.Expectation before = arena.before();
-      implementation.run(
-          () -> Dense.backwardWeight(c.n, c.inputs, c.units, data, x, data, dy, data, dw));
+      implementation.run(() -> Dense.backwardWeight(g, c.n, data, x, data, dy, data, dw, scratch));
       before.becomes(dw, expected, TOLERANCE, c);
     }
   }

@@ -217,9 +217,11 @@ class Nd4jOracleTest {
       float[] y = new float[dy.length];
       float[] dx = new float[x.length];
       float[] dw = new float[w.length];
-      Dense.forward(n, inputs, units, x, 0, w, 0, b, 0, y, 0);
-      Dense.backwardInput(n, inputs, units, dy, 0, w, 0, dx, 0);
-      Dense.backwardWeight(n, inputs, units, x, 0, dy, 0, dw, 0);
+      DenseGeometry g = DenseGeometry.of(inputs, units);
+      Scratch scratch = Scratch.of(g.scratch());
+      Dense.forward(g, n, x, 0, w, 0, b, 0, y, 0, scratch);
+      Dense.backwardInput(g, n, dy, 0, w, 0, dx, 0, scratch);
+      Dense.backwardWeight(g, n, x, 0, dy, 0, dw, 0, scratch);
       INDArray nx = array(x, n, inputs);
       INDArray nw = array(w, units, inputs);
       INDArray ndy = array(dy, n, units);
