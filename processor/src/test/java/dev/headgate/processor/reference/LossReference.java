@@ -75,9 +75,13 @@ interface LossReference {
     return -0.5 * sum;
   }
 
+  /**
+   * NaN where a vector has next to no length: its gradient there is so large that float32 loses all
+   * others beside it.
+   */
   private static double cosineDistance(double[] a, double[] b) {
-    return 1
-        - dot(a, b) / (Math.max(Math.sqrt(dot(a, a)), 1e-8) * Math.max(Math.sqrt(dot(b, b)), 1e-8));
+    double lengths = Math.sqrt(dot(a, a)) * Math.sqrt(dot(b, b));
+    return lengths < 1e-6 ? Double.NaN : 1 - dot(a, b) / lengths;
   }
 
   private static double dot(double[] a, double[] b) {

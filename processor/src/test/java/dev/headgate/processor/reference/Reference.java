@@ -169,6 +169,9 @@ public final class Reference {
   private static double[] difference(
       Interpreter sample, Loss loss, Parameter parameter, Array value) throws KinkException {
     double here = sample.loss(loss);
+    if (Double.isNaN(here)) {
+      throw new KinkException(loss.name() + " has no derivative here");
+    }
     double[] slopes = new double[value.values().length];
     double[] bends = new double[slopes.length];
     for (int i = 0; i < slopes.length; i++) {
