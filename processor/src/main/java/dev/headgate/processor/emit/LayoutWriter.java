@@ -66,13 +66,11 @@ final class LayoutWriter {
       }
     }
     Group scales = new Group(type, "The gradient scales by number.");
-    for (Scale scale : graph.scales()) {
-      int number = graph.scales().indexOf(scale);
-      scales.add(
-          TypeName.INT,
-          Required.get(plan.scaleNames(), scale),
-          CodeBlock.of("$L", number),
-          scale.text());
+    List<Scale> numbered = graph.scales();
+    for (int i = 0; i < numbered.size(); i++) {
+      Scale scale = numbered.get(i);
+      String name = Required.get(plan.scaleNames(), scale);
+      scales.add(TypeName.INT, name, CodeBlock.of("$L", i), scale.text());
     }
 
     Group parameters = new Group(type, "Where each parameter begins in the weights.");
