@@ -394,6 +394,21 @@ public abstract class CompiledModel implements AutoCloseable {
     return total;
   }
 
+  /** The sum of the losses that a computation computes, each weighted. */
+  protected final double total(Execution step) {
+    return total(step.step().losses);
+  }
+
+  /** All losses by number as {@link #loss} has them; NaN where a computation computes none. */
+  protected final double[] losses(Execution step) {
+    double[] computed = new double[losses.length];
+    Arrays.fill(computed, Double.NaN);
+    for (int number : step.step().losses) {
+      computed[number] = losses[number];
+    }
+    return computed;
+  }
+
   /** Changes what a loss's gradient is multiplied by. */
   protected final void setLossWeight(int loss, String name, float weight) {
     set(lossWeights, loss, name + "Weight", weight, Float.isFinite(weight), "a finite number");

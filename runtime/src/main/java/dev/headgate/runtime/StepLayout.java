@@ -36,7 +36,7 @@ public final class StepLayout {
     this.arena = builder.arena;
     this.tile = builder.tile;
     this.wholeBatch = builder.tile == Integer.MAX_VALUE;
-    this.losses = builder.losses;
+    this.losses = builder.losses.stream().mapToInt(Integer::intValue).toArray();
     this.trained = List.copyOf(builder.trained);
     this.absent = new LinkedHashMap<>(builder.absent);
     this.conflicts = List.copyOf(builder.conflicts);
@@ -61,7 +61,7 @@ public final class StepLayout {
     private final List<String> trained = new ArrayList<>();
     private final Map<String, String> absent = new LinkedHashMap<>();
     private final List<Conflict> conflicts = new ArrayList<>();
-    private int[] losses = {};
+    private final List<Integer> losses = new ArrayList<>();
     private int arena;
     private int tile = 1;
 
@@ -86,9 +86,9 @@ public final class StepLayout {
       return arena(floatsPerSample, Integer.MAX_VALUE);
     }
 
-    /** The losses that are computed, by number. */
+    /** Losses that are computed, by number. */
     public Builder losses(int... numbers) {
-      this.losses = numbers;
+      Arrays.stream(numbers).forEach(losses::add);
       return this;
     }
 
@@ -107,6 +107,15 @@ public final class StepLayout {
     /** Gradients to be projected on each other; {@code offsets} says where each loss's begin. */
     public Builder conflict(List<String> parameters, int... offsets) {
       conflicts.add(new Conflict(List.copyOf(parameters), Arrays.stream(offsets).boxed().toList()));
+      return this;
+    }
+
+    /** Further parameters of the last {@link #conflict}, where they are too many for one call. */
+    public Builder inConflict(String... parameters) {
+      Conflict last = conflicts.remove(conflicts.size() - 1);
+      List<String> all = new ArrayList<>(last.parameters());
+      all.addAll(List.of(parameters));
+      conflicts.add(new Conflict(List.copyOf(all), last.offsets()));
       return this;
     }
 

@@ -128,8 +128,7 @@ public final class GraphBuilder {
 
   /** A declaration's nodes, each behind those whose results it takes. */
   private List<Method> order(Declaration declaration) {
-    return orders.computeIfAbsent(
-        declaration, key -> Walk.needsFirst(key.nodes(), key::sources));
+    return orders.computeIfAbsent(declaration, key -> Walk.needsFirst(key.nodes(), key::sources));
   }
 
   /** What a name stands for. */

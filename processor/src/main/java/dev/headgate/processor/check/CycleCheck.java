@@ -26,8 +26,8 @@ final class CycleCheck implements DeclarationCheck {
   }
 
   /**
-   * Goes from a method to those that it takes, and on from them. Not by recursion: a chain of layers
-   * may be longer than a thread's stack.
+   * Goes from a method to those that it takes, and on from them. Not by recursion: a chain of
+   * layers may be longer than a thread's stack.
    */
   private static void walk(
       Declaration declaration, Method start, Set<String> done, Reporter reporter) {

@@ -30,7 +30,7 @@ public final class ModelWriter {
     ApiWriter api = new ApiWriter(signature, names, bodies);
     TypeSpec.Builder type = header(signature);
     type.addJavadoc(ClassDoc.of(signature, plan));
-    SettingsWriter settings = SettingsWriter.of(signature, plan);
+    SettingsWriter settings = SettingsWriter.of(signature, plan.graph(), layout);
     layout.write(type);
     Names.executions(plan)
         .forEach(
@@ -51,6 +51,7 @@ public final class ModelWriter {
         .values()
         .forEach(program -> type.addType(new WorkerWriter(plan, program, names, layout).write()));
     type.addType(new OutputsWriter(signature, names).write(layout::infoName));
+    layout.writeClasses(type);
     return file(signature, type, settings);
   }
 

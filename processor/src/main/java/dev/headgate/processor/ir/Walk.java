@@ -24,8 +24,8 @@ public final class Walk {
 
   /**
    * All that some items need, directly or not, and the items themselves; each once, behind what it
-   * needs, which keeps its own order where it can. What needs itself stands
-   * somewhere. Items are told apart by identity.
+   * needs, which keeps its own order where it can. What needs itself stands somewhere. Items are
+   * told apart by identity.
    */
   public static <T> List<T> needsFirst(Collection<T> items, Function<T, List<T>> needs) {
     List<T> order = new ArrayList<>();

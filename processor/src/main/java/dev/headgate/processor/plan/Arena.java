@@ -26,7 +26,8 @@ public record Arena(Map<Tensor, Integer> offsets, int size, long unshared) {
     offsets = Map.copyOf(offsets);
   }
 
-  private record Placed(Lifetime lifetime, int place) {}
+  /** A tensor with a place of its own, up to before {@code end}. */
+  private record Placed(Lifetime lifetime, int place, long end) {}
 
   static Arena of(Program program) {
     List<Lifetime> lifetimes = Lifetimes.of(program);
@@ -41,7 +42,7 @@ public record Arena(Map<Tensor, Integer> offsets, int size, long unshared) {
     for (Lifetime owner : owners) {
       int place = lowestFree(owner, placed);
       places.put(owner, place);
-      insert(new Placed(owner, place), placed);
+      insert(new Placed(owner, place, place + size(owner)), placed);
       end = Math.max(end, place + size(owner));
     }
     Map<Tensor, Integer> offsets = new HashMap<>();
@@ -61,8 +62,8 @@ public record Arena(Map<Tensor, Integer> offsets, int size, long unshared) {
       if (other.place() - free >= size) {
         break;
       }
-      if (other.lifetime().overlaps(owner)) {
-        free = Math.max(free, other.place() + size(other.lifetime()));
+      if (other.end() > free && other.lifetime().overlaps(owner)) {
+        free = Math.max(free, other.end());
       }
     }
     return Math.toIntExact(free);

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The abstract methods of a declaration, and who of them takes what. Everything is looked up by name
- * and found out once, so that a declaration with many methods takes no longer for each than one with
- * few.
+ * The abstract methods of a declaration, and who of them takes what. Everything is looked up by
+ * name and found out once, so that a declaration with many methods takes no longer for each than
+ * one with few.
  */
 final class Members {
 

@@ -62,8 +62,7 @@ record LargeModel(String what, List<Source> sources, List<Integer> sizes) {
   private static List<String> links(int layers, String input) {
     return lines(
         layers,
-        i ->
-            DENSE + "@Relu Tensor h" + i + "(" + (i == 0 ? input : "Tensor h" + (i - 1)) + ");");
+        i -> DENSE + "@Relu Tensor h" + i + "(" + (i == 0 ? input : "Tensor h" + (i - 1)) + ");");
   }
 
   /** Uses of a block with a way around it, each with weights of its own. */
@@ -159,7 +158,9 @@ record LargeModel(String what, List<Source> sources, List<Integer> sizes) {
         lines(layers, i -> "@Output " + DENSE + "Tensor h" + i + "(" + INPUT + ");");
     lines.add(
         "@Output @Add Tensor output("
-            + IntStream.range(0, layers).mapToObj(i -> "Tensor h" + i).collect(Collectors.joining(", "))
+            + IntStream.range(0, layers)
+                .mapToObj(i -> "Tensor h" + i)
+                .collect(Collectors.joining(", "))
             + ");");
     return model(layers + " layers side by side", lines, List.of());
   }
@@ -182,6 +183,11 @@ record LargeModel(String what, List<Source> sources, List<Integer> sizes) {
 
   private static String type(String annotation, String name, List<String> lines) {
     return annotation + "\npublic interface " + name + " {\n" + String.join("\n", lines) + "\n}\n";
+  }
+
+  /** Whether no gradient vanishes on its way, so that a step changes all there is. */
+  boolean learnsEverywhere() {
+    return !what.contains("layers") || what.contains("side by side");
   }
 
   @Override

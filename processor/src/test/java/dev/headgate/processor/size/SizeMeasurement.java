@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * Prints how long models of growing size take to compile: javac with the processor alone, and all of
- * javac. No test: how long something takes is a matter of the machine. {@code
+ * Prints how long models of growing size take to compile: javac with the processor alone, and all
+ * of javac. No test: how long something takes is a matter of the machine. {@code
  * docs/decisions/0018-size-of-generated-code.md} says how to run it.
  */
 public final class SizeMeasurement {
