@@ -159,7 +159,7 @@ public abstract class CompiledModel implements AutoCloseable {
             .filter(Objects::nonNull)
             .distinct()
             .toList();
-    if (asked.stream().noneMatch(step -> step.step().trained.contains(name))) {
+    if (asked.stream().noneMatch(step -> step.step().trains(name))) {
       throw new IllegalStateException(
           name
               + " has no gradient: "
@@ -364,7 +364,7 @@ public abstract class CompiledModel implements AutoCloseable {
     step.update(updater, weights);
     step.remember();
     for (int i = 0; i < averages.length; i++) {
-      if (averages[i].follows(step.step().trained)) {
+      if (averages[i].follows(step.step())) {
         averages[i].follow(weights, decays[i]);
       }
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What one computation of a compiled model says about itself: the memory it needs, the losses it
@@ -19,6 +20,7 @@ public final class StepLayout {
   final boolean wholeBatch;
   final int[] losses;
   final List<String> trained;
+  private final Set<String> trainedNames;
   final Map<String, String> absent;
   final List<Conflict> conflicts;
 
@@ -38,8 +40,13 @@ public final class StepLayout {
     this.wholeBatch = builder.tile == Integer.MAX_VALUE;
     this.losses = builder.losses.stream().mapToInt(Integer::intValue).toArray();
     this.trained = List.copyOf(builder.trained);
+    this.trainedNames = Set.copyOf(builder.trained);
     this.absent = new LinkedHashMap<>(builder.absent);
     this.conflicts = List.copyOf(builder.conflicts);
+  }
+
+  boolean trains(String parameter) {
+    return trainedNames.contains(parameter);
   }
 
   /** Whether it is a training step: says of each parameter whether it has a gradient. */

@@ -36,12 +36,14 @@ final class CallWriter {
   private final ProgramPlan program;
   private final Names names;
   private final LayoutWriter layout;
+  private final Constants places;
 
-  CallWriter(Plan plan, ProgramPlan program, Names names, LayoutWriter layout) {
+  CallWriter(Plan plan, ProgramPlan program, Names names, LayoutWriter layout, Constants places) {
     this.plan = plan;
     this.program = program;
     this.names = names;
     this.layout = layout;
+    this.places = places;
   }
 
   CodeBlock write(Step step, BoundCall call) {
@@ -91,7 +93,8 @@ final class CallWriter {
     } else if (tensor instanceof Tensor.WeightGradient gradient) {
       return CodeBlock.of("gradients, $L$L", place(gradient), plus);
     }
-    return CodeBlock.of("values, n * $L$L", Required.get(program.tensorNames(), tensor), plus);
+    String place = places.reference(Required.get(program.tensorNames(), tensor));
+    return CodeBlock.of("values, n * $L$L", place, plus);
   }
 
   /** Where a gradient lies: as far from the first as the parameter, or in a place of its own. */
@@ -100,7 +103,7 @@ final class CallWriter {
     Parameter parameter = gradient.parameter();
     if (gradient.slot().equals(Slot.COMMON)) {
       String name = layout.parameterName(parameter);
-      return gradients.first() > 0 ? name + " - FIRST" : name;
+      return gradients.first() > 0 ? name + " - " + places.reference("FIRST") : name;
     }
     return String.valueOf(gradients.offset(plan.parameters(), parameter, gradient.slot()));
   }

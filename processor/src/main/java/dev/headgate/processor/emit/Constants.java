@@ -68,16 +68,20 @@ final class Constants {
     return all.stream().mapToInt(Constant::weight).sum();
   }
 
-  /** Moves the constants to classes of their own. */
-  void move() {
+  /**
+   * Moves the constants to classes of their own.
+   *
+   * @param name what the classes are called, but for a number
+   */
+  void move(String name) {
     for (List<Constant> run : Pieces.cut(all, Constant::weight, Pieces.LONGEST_METHOD)) {
-      String name = "Constants" + (classes.size() + 1);
+      String home = name + (classes.size() + 1);
       TypeSpec.Builder type =
-          TypeSpec.classBuilder(name)
+          TypeSpec.classBuilder(home)
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
               .addJavadoc("Constants that the class around has no room for.\n");
       run.forEach(each -> type.addField(each.field().build()));
-      run.forEach(each -> homes.put(each.name(), name));
+      run.forEach(each -> homes.put(each.name(), home));
       classes.add(type.build());
     }
   }
@@ -88,13 +92,13 @@ final class Constants {
     return home == null ? name : home + "." + name;
   }
 
-  void writeFields(TypeSpec.Builder type) {
-    if (classes.isEmpty()) {
-      all.forEach(each -> type.addField(each.field().addModifiers(Modifier.PRIVATE).build()));
-    }
+  /** The constants as fields; none if they have been moved. */
+  List<FieldSpec.Builder> fields() {
+    return classes.isEmpty() ? all.stream().map(Constant::field).toList() : List.of();
   }
 
-  void writeClasses(TypeSpec.Builder type) {
-    type.addTypes(classes);
+  /** The classes that they have been moved to. */
+  List<TypeSpec> classes() {
+    return classes;
   }
 }

@@ -24,6 +24,7 @@ import dev.headgate.processor.route.RoutingTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
 
 /**
  * Writes the constants: tensors, parameters, activations, geometries, and the layout that describes
@@ -57,7 +58,7 @@ final class LayoutWriter {
     Descriptions described = describe();
     this.fits = constants.weight() + described.bytes() <= Pieces.LONGEST_METHOD;
     if (!fits) {
-      constants.move();
+      constants.move("Constants");
       described = describe(); // which names them by where they are now
     }
     this.descriptions = described;
@@ -89,7 +90,9 @@ final class LayoutWriter {
   }
 
   void write(TypeSpec.Builder type) {
-    constants.writeFields(type);
+    constants
+        .fields()
+        .forEach(field -> type.addField(field.addModifiers(Modifier.PRIVATE).build()));
     if (fits) {
       descriptions.writeExpressions(type);
     } else {
@@ -99,7 +102,7 @@ final class LayoutWriter {
 
   /** The classes that hold what the model has no room for; none if it has. */
   void writeClasses(TypeSpec.Builder type) {
-    constants.writeClasses(type);
+    type.addTypes(constants.classes());
   }
 
   private void collectConstants() {
@@ -159,7 +162,7 @@ final class LayoutWriter {
   }
 
   /** The constants of one computation: where its values lie. */
-  static void writePlaces(TypeSpec.Builder type, ProgramPlan program) {
+  static Constants places(ProgramPlan program) {
     Constants places = new Constants();
     places.group(
         "Where each value of a sample begins; later ones reuse the place of earlier ones.");
@@ -178,7 +181,10 @@ final class LayoutWriter {
       CodeBlock first = CodeBlock.of("$L", program.gradients().first());
       places.add(TypeName.INT, "FIRST", first, "", 0);
     }
-    places.writeFields(type);
+    if (places.weight() > Pieces.LONGEST_METHOD) {
+      places.move(program.className() + "Places");
+    }
+    return places;
   }
 
   private static int bytes(Geometry geometry) {

@@ -49,7 +49,7 @@ public final class ModelWriter {
     settings.write(type);
     plan.plans()
         .values()
-        .forEach(program -> type.addType(new WorkerWriter(plan, program, names, layout).write()));
+        .forEach(program -> type.addTypes(new WorkerWriter(plan, program, names, layout).write()));
     type.addType(new OutputsWriter(signature, names).write(layout::infoName));
     layout.writeClasses(type);
     return file(signature, type, settings);

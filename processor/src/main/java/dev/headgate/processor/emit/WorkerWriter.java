@@ -13,7 +13,9 @@ import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.plan.Plan;
 import dev.headgate.processor.plan.ProgramPlan;
 import dev.headgate.processor.plan.Routine;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -36,26 +38,27 @@ final class WorkerWriter {
   private final Names names;
   private final LayoutWriter layout;
   private final CallWriter calls;
-  private final List<MethodSpec> methods = new ArrayList<>();
+  private final Constants places;
+  private final WorkerClasses classes;
 
   WorkerWriter(Plan whole, ProgramPlan plan, Names names, LayoutWriter layout) {
     this.whole = whole;
     this.plan = plan;
     this.names = names;
     this.layout = layout;
-    this.calls = new CallWriter(whole, plan, names, layout);
+    this.places = LayoutWriter.places(plan);
+    this.calls = new CallWriter(whole, plan, names, layout, places);
+    this.classes = new WorkerClasses(plan.className());
   }
 
-  TypeSpec write() {
+  /** The worker, and what it has no room for where it is too large for one class. */
+  List<TypeSpec> write() {
     TypeSpec.Builder worker =
         TypeSpec.classBuilder(plan.className())
             .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
-            .superclass(RuntimeTypes.WORKER)
             .addJavadoc(
                 "$L, on the tile of {@code n} samples from sample {@code at} of the batch on.\n",
                 subject());
-    LayoutWriter.writePlaces(worker, plan);
-    worker.addMethod(constructor());
     if (!plan.program().outputs().isEmpty()) {
       addInfer();
     }
@@ -72,7 +75,11 @@ final class WorkerWriter {
     Stream.of(plan.forward(), plan.losses(), plan.backward(), plan.remember())
         .flatMap(List::stream)
         .forEach(this::addRoutine);
-    return worker.addMethods(methods).build();
+    List<MethodSpec> ofScratch = new ArrayList<>();
+    List<TypeSpec> written =
+        new ArrayList<>(classes.write(worker, places, constructor(ofScratch), ofScratch));
+    written.addAll(places.classes());
+    return written;
   }
 
   private String subject() {
@@ -80,7 +87,7 @@ final class WorkerWriter {
     return name.isEmpty() ? "The computation" : "The computation of " + name;
   }
 
-  private MethodSpec constructor() {
+  private MethodSpec constructor(List<MethodSpec> made) {
     List<CodeBlock> wanted =
         whole.geometriesOf(plan.program()).stream()
             .filter(Plan.GeometryConstant::scratch)
@@ -91,14 +98,14 @@ final class WorkerWriter {
         .addStatement(
             "super($L, samples$L)",
             plan.layoutName(),
-            scratch(wanted).stream()
+            scratch(wanted, made).stream()
                 .map(each -> CodeBlock.of(",$W$L", each))
                 .collect(CodeBlock.joining("")))
         .build();
   }
 
   /** As few arguments as are not too long, the largest of some standing for all of them. */
-  private List<CodeBlock> scratch(List<CodeBlock> wanted) {
+  private static List<CodeBlock> scratch(List<CodeBlock> wanted, List<MethodSpec> made) {
     List<List<CodeBlock>> runs = Pieces.cut(wanted, each -> SCRATCH_BYTES, Pieces.LONGEST_METHOD);
     if (runs.size() <= 1) {
       return wanted;
@@ -106,7 +113,7 @@ final class WorkerWriter {
     List<CodeBlock> largest = new ArrayList<>();
     for (List<CodeBlock> run : runs) {
       String name = "scratchPart" + (largest.size() + 1);
-      methods.add(
+      made.add(
           MethodSpec.methodBuilder(name)
               .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
               .returns(TypeName.INT)
@@ -151,7 +158,7 @@ final class WorkerWriter {
   private void addOverride(String name, List<Piece> pieces) {
     MethodSpec.Builder method =
         onTile(name).addAnnotation(Override.class).addModifiers(Modifier.PROTECTED);
-    add(name, method, pieces);
+    add(name, method, false, pieces);
   }
 
   private void addRoutine(Routine routine) {
@@ -169,24 +176,28 @@ final class WorkerWriter {
       }
     }
     String name = routine.name();
-    MethodSpec.Builder method =
-        onTile(name).addModifiers(Modifier.PRIVATE).addJavadoc("$L.", routine.title());
-    add(name, method, pieces);
+    add(name, onTile(name).addJavadoc("$L.", routine.title()), true, pieces);
   }
 
   /** Adds a method of these statements, and those that it calls if they are too long for one. */
-  private void add(String name, MethodSpec.Builder method, List<Piece> pieces) {
-    List<MethodSpec> parts = new ArrayList<>();
+  private void add(String name, MethodSpec.Builder method, boolean internal, List<Piece> pieces) {
+    Deque<List<MethodSpec.Builder>> levels = new ArrayDeque<>(); // parts of parts before parts
     method.addCode(
         Pieces.statements(
             pieces,
             name,
             (part, code) -> {
-              parts.add(onTile(part).addModifiers(Modifier.PRIVATE).addCode(code).build());
+              if (part.endsWith("Part1")) {
+                levels.push(new ArrayList<>());
+              }
+              levels.element().add(onTile(part).addCode(code));
               return Pieces.statement("$L(at, n)", part);
             }));
-    methods.add(method.build());
-    methods.addAll(parts);
+    int bytes = pieces.stream().mapToInt(Piece::bytes).sum();
+    classes.add(method, internal, Math.min(bytes, Pieces.LONGEST_METHOD));
+    levels.stream()
+        .flatMap(List::stream)
+        .forEach(part -> classes.add(part, true, Pieces.LONGEST_METHOD));
   }
 
   private static MethodSpec.Builder onTile(String name) {

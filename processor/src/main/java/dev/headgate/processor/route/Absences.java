@@ -16,6 +16,8 @@ import java.util.Set;
 /** Why a parameter has no gradient, in words. */
 public final class Absences {
 
+  private static final int MOST_REASONS = 20;
+
   private final Routing routing;
 
   /** The nodes that use a parameter. */
@@ -75,7 +77,17 @@ public final class Absences {
         }
       }
     }
-    return reasons.isEmpty() ? whyUnreached(parameter) : String.join("; ", reasons);
+    return reasons.isEmpty() ? whyUnreached(parameter) : sentence(List.copyOf(reasons));
+  }
+
+  /** As many reasons as somebody reads; a class file has no room for all of very many. */
+  private static String sentence(List<String> reasons) {
+    return reasons.size() <= MOST_REASONS
+        ? String.join("; ", reasons)
+        : String.join("; ", reasons.subList(0, MOST_REASONS))
+            + "; and "
+            + (reasons.size() - MOST_REASONS)
+            + " more masks";
   }
 
   private String whyUnreached(Parameter parameter) {

@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
  * A model of a size that nobody writes by hand.
  *
  * @param sizes how many numbers each argument of a step takes for one sample
+ * @param deep whether gradients vanish before they have gone back through all of its layers
  */
-record LargeModel(String what, List<Source> sources, List<Integer> sizes) {
+record LargeModel(String what, List<Source> sources, List<Integer> sizes, boolean deep) {
 
   /** How many features every value of these models has. */
   static final int WIDTH = 4;
@@ -37,7 +38,7 @@ record LargeModel(String what, List<Source> sources, List<Integer> sizes) {
   /** Layers one after the other in one subnetwork. */
   static LargeModel chain(int layers) {
     return model(
-        "a subnetwork of " + layers + " layers",
+        "a subnetwork of " + layers + " layers one after another",
         List.of("@Use(Net.class) Tensor output(" + INPUT + ");"),
         List.of(Source.of(IMPORTS + type("@Subnetwork", "Net", links(layers, "Tensor input")))));
   }
@@ -47,7 +48,7 @@ record LargeModel(String what, List<Source> sources, List<Integer> sizes) {
     List<String> links = links(layers, "Tensor input");
     Collections.reverse(links);
     return model(
-        "a subnetwork of " + layers + " layers from last to first",
+        "a subnetwork of " + layers + " layers one after another, last to first",
         List.of("@Use(Net.class) Tensor output(" + INPUT + ");"),
         List.of(Source.of(IMPORTS + type("@Subnetwork", "Net", links))));
   }
@@ -56,7 +57,7 @@ record LargeModel(String what, List<Source> sources, List<Integer> sizes) {
   static LargeModel direct(int layers) {
     List<String> links = links(layers - 1, INPUT);
     links.add(DENSE + "Tensor output(Tensor h" + (layers - 2) + ");");
-    return model("a model of " + layers + " layers", links, List.of());
+    return model("a model of " + layers + " layers one after another", links, List.of());
   }
 
   private static List<String> links(int layers, String input) {
@@ -88,7 +89,10 @@ record LargeModel(String what, List<Source> sources, List<Integer> sizes) {
                         "@Subnetwork",
                         "Block",
                         List.of(
-                            DENSE + "@BatchNorm @Tanh Tensor inner(Tensor input);",
+                            "@Dense(units = "
+                                + WIDTH
+                                + ", bias = false) @BatchNorm @Tanh"
+                                + " Tensor inner(Tensor input);",
                             "@Add Tensor sum(Tensor inner, Tensor input);")))));
   }
 
@@ -103,7 +107,7 @@ record LargeModel(String what, List<Source> sources, List<Integer> sizes) {
                     + "("
                     + (i == 0 ? "@Shape({1, 2, 2}) Tensor x" : "Tensor c" + (i - 1))
                     + ");");
-    return model(layers + " convolutions", nodes, List.of());
+    return model(layers + " convolutions one after another", nodes, List.of());
   }
 
   /**
@@ -174,7 +178,7 @@ record LargeModel(String what, List<Source> sources, List<Integer> sizes) {
   private static LargeModel large(String what, List<String> lines, List<Source> others) {
     List<Source> sources = new ArrayList<>(others);
     sources.add(Source.of(IMPORTS + type("@Model", "Large", lines)));
-    return new LargeModel(what, sources, List.of(WIDTH, WIDTH));
+    return new LargeModel(what, sources, List.of(WIDTH, WIDTH), what.contains("one after another"));
   }
 
   private static List<String> lines(int count, IntFunction<String> line) {
@@ -183,11 +187,6 @@ record LargeModel(String what, List<Source> sources, List<Integer> sizes) {
 
   private static String type(String annotation, String name, List<String> lines) {
     return annotation + "\npublic interface " + name + " {\n" + String.join("\n", lines) + "\n}\n";
-  }
-
-  /** Whether no gradient vanishes on its way, so that a step changes all there is. */
-  boolean learnsEverywhere() {
-    return !what.contains("layers") || what.contains("side by side");
   }
 
   @Override
