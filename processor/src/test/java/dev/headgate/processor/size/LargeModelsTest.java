@@ -80,6 +80,23 @@ class LargeModelsTest {
     checkLimits(compile(TestCompiler.ecj(), LargeModel.reversed(1000)));
   }
 
+  /** On half the stack that a thread has by default. */
+  @Test
+  void longChainsAndNestsNeedNoDeepStack() throws InterruptedException {
+    List<Throwable> thrown = new ArrayList<>();
+    Runnable work =
+        () -> {
+          compile(TestCompiler.javac().withOptions("-proc:only"), LargeModel.reversed(2000));
+          compile(TestCompiler.javac().withOptions("-proc:only"), LargeModel.nested(50));
+        };
+    Thread thread = new Thread(null, work, "small stack", 512 * 1024);
+    thread.setUncaughtExceptionHandler((failed, e) -> thrown.add(e));
+    thread.start();
+    thread.join();
+
+    assertThat(thrown).isEmpty();
+  }
+
   /** What every layer computes, against the same chain written as loops over its layers. */
   @Test
   void aLongChainComputesWhatItSays() throws Exception {

@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
 /**
  * Prints how long models of growing size take to compile: javac with the processor alone, and all
  * of javac. No test: how long something takes is a matter of the machine. {@code
- * docs/decisions/0018-size-of-generated-code.md} says how to run it.
+ * docs/decisions/0018-size-of-generated-code.md} has what it printed.
  */
 public final class SizeMeasurement {
 
@@ -23,7 +23,8 @@ public final class SizeMeasurement {
     KINDS.put("direct", LargeModel::direct);
     KINDS.put("blocks", LargeModel::blocks);
     KINDS.put("convolutions", LargeModel::convolutions);
-    KINDS.put("losses", LargeModel::losses);
+    KINDS.put("losses", size -> LargeModel.losses(size / 10));
+    KINDS.put("nested", size -> LargeModel.nested(size / 5));
     KINDS.put("wide", size -> LargeModel.wide(size / 10));
   }
 
