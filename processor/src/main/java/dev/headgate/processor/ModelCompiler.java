@@ -21,12 +21,17 @@ import dev.headgate.processor.scan.Declaration.Kind;
 import dev.headgate.processor.scan.Declaration.Method;
 import dev.headgate.processor.scan.Declaration.Step;
 import dev.headgate.processor.scan.Declaration.Subnetwork;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The passes, from a declaration to Java source. */
 public final class ModelCompiler {
 
   private final Reporter reporter;
+
+  /** What has come of the checks so far; each reporter tells things at places of its own. */
+  private final Map<Reporter, Map<Declaration, Boolean>> checked = new IdentityHashMap<>();
 
   public ModelCompiler(Reporter reporter) {
     this.reporter = reporter;
@@ -58,7 +63,17 @@ public final class ModelCompiler {
         : Optional.empty();
   }
 
+  /** Checks a declaration and all that it uses, each once however often it is used. */
   private boolean check(Declaration declaration, Reporter reporter) {
+    Map<Declaration, Boolean> known =
+        checked.computeIfAbsent(reporter, key -> new IdentityHashMap<>());
+    Boolean before = known.get(declaration);
+    boolean right = before == null ? checkAnew(declaration, reporter) : before;
+    known.put(declaration, right);
+    return right;
+  }
+
+  private boolean checkAnew(Declaration declaration, Reporter reporter) {
     if (!declaration.complete()) {
       return false; // the Java compiler says what is missing
     }

@@ -12,9 +12,9 @@ record Average(List<Pair> pairs) {
     pairs = List.copyOf(pairs);
   }
 
-  /** Whether a step that trains these parameters changes what is followed. */
-  boolean follows(List<String> trained) {
-    return pairs.stream().anyMatch(pair -> trained.contains(pair.source().name()));
+  /** Whether a step changes what is followed. */
+  boolean follows(StepLayout step) {
+    return pairs.stream().anyMatch(pair -> step.trains(pair.source().name()));
   }
 
   /** Makes both equal. */

@@ -159,7 +159,7 @@ public abstract class CompiledModel implements AutoCloseable {
             .filter(Objects::nonNull)
             .distinct()
             .toList();
-    if (asked.stream().noneMatch(step -> step.step().trained.contains(name))) {
+    if (asked.stream().noneMatch(step -> step.step().trains(name))) {
       throw new IllegalStateException(
           name
               + " has no gradient: "
@@ -364,7 +364,7 @@ public abstract class CompiledModel implements AutoCloseable {
     step.update(updater, weights);
     step.remember();
     for (int i = 0; i < averages.length; i++) {
-      if (averages[i].follows(step.step().trained)) {
+      if (averages[i].follows(step.step())) {
         averages[i].follow(weights, decays[i]);
       }
     }
@@ -392,6 +392,21 @@ public abstract class CompiledModel implements AutoCloseable {
       total += lossWeights[number] * losses[number];
     }
     return total;
+  }
+
+  /** The sum of the losses that a computation computes, each weighted. */
+  protected final double total(Execution step) {
+    return total(step.step().losses);
+  }
+
+  /** All losses by number as {@link #loss} has them; NaN where a computation computes none. */
+  protected final double[] losses(Execution step) {
+    double[] computed = new double[losses.length];
+    Arrays.fill(computed, Double.NaN);
+    for (int number : step.step().losses) {
+      computed[number] = losses[number];
+    }
+    return computed;
   }
 
   /** Changes what a loss's gradient is multiplied by. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What one computation of a compiled model says about itself: the memory it needs, the losses it
@@ -19,6 +20,7 @@ public final class StepLayout {
   final boolean wholeBatch;
   final int[] losses;
   final List<String> trained;
+  private final Set<String> trainedNames;
   final Map<String, String> absent;
   final List<Conflict> conflicts;
 
@@ -36,10 +38,15 @@ public final class StepLayout {
     this.arena = builder.arena;
     this.tile = builder.tile;
     this.wholeBatch = builder.tile == Integer.MAX_VALUE;
-    this.losses = builder.losses;
+    this.losses = builder.losses.stream().mapToInt(Integer::intValue).toArray();
     this.trained = List.copyOf(builder.trained);
+    this.trainedNames = Set.copyOf(builder.trained);
     this.absent = new LinkedHashMap<>(builder.absent);
     this.conflicts = List.copyOf(builder.conflicts);
+  }
+
+  boolean trains(String parameter) {
+    return trainedNames.contains(parameter);
   }
 
   /** Whether it is a training step: says of each parameter whether it has a gradient. */
@@ -61,7 +68,7 @@ public final class StepLayout {
     private final List<String> trained = new ArrayList<>();
     private final Map<String, String> absent = new LinkedHashMap<>();
     private final List<Conflict> conflicts = new ArrayList<>();
-    private int[] losses = {};
+    private final List<Integer> losses = new ArrayList<>();
     private int arena;
     private int tile = 1;
 
@@ -86,9 +93,9 @@ public final class StepLayout {
       return arena(floatsPerSample, Integer.MAX_VALUE);
     }
 
-    /** The losses that are computed, by number. */
+    /** Losses that are computed, by number. */
     public Builder losses(int... numbers) {
-      this.losses = numbers;
+      Arrays.stream(numbers).forEach(losses::add);
       return this;
     }
 
@@ -107,6 +114,15 @@ public final class StepLayout {
     /** Gradients to be projected on each other; {@code offsets} says where each loss's begin. */
     public Builder conflict(List<String> parameters, int... offsets) {
       conflicts.add(new Conflict(List.copyOf(parameters), Arrays.stream(offsets).boxed().toList()));
+      return this;
+    }
+
+    /** Further parameters of the last {@link #conflict}, where they are too many for one call. */
+    public Builder inConflict(String... parameters) {
+      Conflict last = conflicts.remove(conflicts.size() - 1);
+      List<String> all = new ArrayList<>(last.parameters());
+      all.addAll(List.of(parameters));
+      conflicts.add(new Conflict(List.copyOf(all), last.offsets()));
       return this;
     }
 

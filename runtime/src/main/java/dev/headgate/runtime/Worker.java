@@ -50,6 +50,11 @@ public abstract class Worker {
     this.lossSums = new double[Arrays.stream(layout.losses).max().orElse(-1) + 1];
   }
 
+  /** The largest of some sizes; 0 if there are none. */
+  protected static int largest(int... sizes) {
+    return Arrays.stream(sizes).max().orElse(0);
+  }
+
   /** Computes the outputs and copies them to where the caller wants them. */
   protected void infer(int at, int n) {}
 

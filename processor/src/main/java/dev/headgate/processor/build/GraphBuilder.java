@@ -14,17 +14,18 @@ import dev.headgate.processor.ir.Parameter;
 import dev.headgate.processor.ir.Shape;
 import dev.headgate.processor.ir.ShapeException;
 import dev.headgate.processor.ir.Source;
+import dev.headgate.processor.ir.Walk;
 import dev.headgate.processor.scan.Declaration;
 import dev.headgate.processor.scan.Declaration.Applied;
 import dev.headgate.processor.scan.Declaration.ConflictUse;
 import dev.headgate.processor.scan.Declaration.MaskKind;
 import dev.headgate.processor.scan.Declaration.Mention;
 import dev.headgate.processor.scan.Declaration.Method;
-import dev.headgate.processor.scan.Declaration.OutputName;
 import dev.headgate.processor.scan.Declaration.Step;
 import dev.headgate.processor.scan.Declaration.Subnetwork;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,8 +34,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Builds the graph of a model. Every name is resolved when somebody takes it, so methods may stand
- * in any order; the checks have made sure that this ends.
+ * Builds the graph of a model. Methods may stand in any order: each is applied behind those whose
+ * results it takes; the checks have made sure that there is such an order.
  */
 public final class GraphBuilder {
 
@@ -57,6 +58,7 @@ public final class GraphBuilder {
   private final Set<String> instances = new LinkedHashSet<>();
   private final Map<String, Average> averages;
   private final Map<String, Conflict> conflicts = new LinkedHashMap<>();
+  private final Map<Declaration, List<Method>> orders = new IdentityHashMap<>();
 
   private GraphBuilder(Declaration model, Reporter reporter) {
     this.model = model;
@@ -79,7 +81,7 @@ public final class GraphBuilder {
     Scope scope = new Scope(model, "", List.of(), List.of(), null, null);
     List<Input> inputs = new Inputs(model, reporter).read().orElseThrow(Reported::new);
     inputs.forEach(input -> scope.define(input.name(), Reference.of(input)));
-    model.nodes().forEach(method -> resolve(scope, method.name()));
+    order(model).forEach(method -> apply(scope, method));
     Losses losses = new Losses(model, reporter, masks, operations, name -> resolve(scope, name));
     if (!losses.build()) {
       throw new Reported();
@@ -124,24 +126,18 @@ public final class GraphBuilder {
     }
   }
 
-  /** What a name stands for; computes it first where that has not happened yet. */
-  private Reference resolve(Scope scope, String name) {
+  /** A declaration's nodes, each behind those whose results it takes. */
+  private List<Method> order(Declaration declaration) {
+    return orders.computeIfAbsent(declaration, key -> Walk.needsFirst(key.nodes(), key::sources));
+  }
+
+  /** What a name stands for. */
+  private static Reference resolve(Scope scope, String name) {
     Reference known = scope.find(name);
-    if (known != null) {
-      return known;
+    if (known == null) {
+      throw new IllegalStateException(name + " was not checked");
     }
-    Method method =
-        scope
-            .declaration
-            .method(name)
-            .or(() -> scope.declaration.outputOf(name).map(OutputName::use))
-            .orElseThrow(() -> new IllegalStateException(name + " was not checked"));
-    apply(scope, method);
-    Reference made = scope.find(name);
-    if (made == null) {
-      throw new IllegalStateException(name + " was not made by " + method.name());
-    }
-    return made;
+    return known;
   }
 
   /** Applies a method's steps one after the other and defines its result. */
@@ -198,7 +194,7 @@ public final class GraphBuilder {
     for (int i = 0; i < inputs.size(); i++) {
       inner.define(inputs.get(i), values.get(i));
     }
-    use.target().nodes().forEach(node -> resolve(inner, node.name()));
+    order(use.target()).forEach(node -> apply(inner, node));
     Map<String, Reference> results = new LinkedHashMap<>();
     for (Method result : use.target().results()) {
       results.put(result.name(), resolve(inner, result.name()).masked(stopped));

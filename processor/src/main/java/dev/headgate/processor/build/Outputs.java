@@ -3,9 +3,12 @@ package dev.headgate.processor.build;
 import dev.headgate.processor.ir.Graph.Output;
 import dev.headgate.processor.scan.Declaration;
 import dev.headgate.processor.scan.Declaration.Method;
+import dev.headgate.processor.scan.Declaration.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a model's {@code forward} answers. */
 public final class Outputs {
@@ -25,21 +28,22 @@ public final class Outputs {
    */
   public static List<String> names(Declaration model) {
     boolean marked = model.nodes().stream().anyMatch(Method::output);
+    Set<String> judged =
+        model.losses().stream()
+            .flatMap(loss -> loss.parameters().stream())
+            .map(Parameter::name)
+            .collect(Collectors.toSet());
     List<Method> methods =
         marked || model.losses().isEmpty()
             ? model.results()
-            : model.nodes().stream().filter(node -> feedsLoss(model, node)).toList();
+            : model.nodes().stream()
+                .filter(node -> names(node).stream().anyMatch(judged::contains))
+                .toList();
     List<String> names = new ArrayList<>();
     for (Method method : methods) {
       names.addAll(names(method));
     }
     return names;
-  }
-
-  private static boolean feedsLoss(Declaration model, Method node) {
-    return model.losses().stream()
-        .flatMap(loss -> loss.parameters().stream())
-        .anyMatch(parameter -> names(node).contains(parameter.name()));
   }
 
   private static List<String> names(Method method) {

@@ -73,17 +73,7 @@ final class Scope {
   /** What a use adds to the path: its instance, and its method where uses share that. */
   static String segment(Declaration declaration, Subnetwork applied, String method) {
     String instance = applied.instance();
-    return isShared(declaration, applied) ? instance + "(" + method + ")" : instance;
-  }
-
-  private static boolean isShared(Declaration declaration, Subnetwork applied) {
-    return declaration.methods().stream()
-            .flatMap(method -> method.steps().stream())
-            .filter(
-                step ->
-                    step instanceof Subnetwork other && other.instance().equals(applied.instance()))
-            .count()
-        > 1;
+    return declaration.isShared(instance) ? instance + "(" + method + ")" : instance;
   }
 
   /** The name of a value computed here. */

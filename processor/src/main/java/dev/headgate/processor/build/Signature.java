@@ -5,11 +5,11 @@ import dev.headgate.processor.ir.ElementType;
 import dev.headgate.processor.ir.LossFunction;
 import dev.headgate.processor.ir.LossFunction.Role;
 import dev.headgate.processor.ir.Phase;
+import dev.headgate.processor.ir.Walk;
 import dev.headgate.processor.op.Registry;
 import dev.headgate.processor.scan.Declaration;
 import dev.headgate.processor.scan.Declaration.Applied;
 import dev.headgate.processor.scan.Declaration.Method;
-import dev.headgate.processor.scan.Declaration.OutputName;
 import dev.headgate.processor.scan.Declaration.Parameter;
 import dev.headgate.processor.scan.Names;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -96,28 +97,19 @@ public record Signature(
   }
 
   private static TrainingStep step(Declaration model, Phase phase, List<Argument> all) {
-    Set<String> needed = new LinkedHashSet<>();
-    phase
-        .losses()
-        .forEach(loss -> model.method(loss).ifPresent(method -> need(model, method, needed)));
+    List<Method> judging =
+        phase.losses().stream().flatMap(loss -> model.method(loss).stream()).toList();
+    Set<String> needed =
+        Walk.needsFirst(judging, model::sources).stream()
+            .flatMap(method -> method.parameters().stream())
+            .map(Parameter::name)
+            .collect(Collectors.toSet());
     return new TrainingStep(
         phase.name(),
         phase.name().isEmpty()
             ? all
             : all.stream().filter(argument -> needed.contains(argument.name())).toList(),
         phase.losses());
-  }
-
-  /** Notes all names that a method's result depends on. */
-  private static void need(Declaration model, Method method, Set<String> needed) {
-    for (Parameter parameter : method.parameters()) {
-      if (needed.add(parameter.name())) {
-        model
-            .method(parameter.name())
-            .or(() -> model.outputOf(parameter.name()).map(OutputName::use))
-            .ifPresent(source -> need(model, source, needed));
-      }
-    }
   }
 
   /**

@@ -62,7 +62,7 @@ final class PlacementCheck implements DeclarationCheck {
       why = "a subnetwork takes the shapes it is used with";
     } else if (declaration.method(name).isPresent()) {
       why = "\"" + name + "\" is the result of a method, whose shape is known";
-    } else if (!declaration.inputs().contains(name)) {
+    } else if (!declaration.isInput(name)) {
       why = "\"" + name + "\" is a target, whose shape the loss determines";
     }
     if (why != null) {

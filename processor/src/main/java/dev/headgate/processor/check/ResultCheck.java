@@ -72,7 +72,7 @@ final class ResultCheck implements DeclarationCheck {
         Optional<String> meant =
             Suggestions.nearest(parameter.name(), left)
                 .filter(name -> !name.equals(method.name()))
-                .filter(name -> declaration.inputs().contains(parameter.name()));
+                .filter(name -> declaration.isInput(parameter.name()));
         if (meant.isPresent()) {
           found = true;
           reporter.report(

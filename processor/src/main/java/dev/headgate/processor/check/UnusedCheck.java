@@ -5,7 +5,9 @@ import dev.headgate.processor.diag.Reporter;
 import dev.headgate.processor.scan.Declaration;
 import dev.headgate.processor.scan.Declaration.Kind;
 import dev.headgate.processor.scan.Declaration.Method;
-import dev.headgate.processor.scan.Declaration.OutputName;
+import dev.headgate.processor.scan.Declaration.Parameter;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Every node is taken by another, by a loss, or is an output. Looks at declarations without
@@ -20,8 +22,9 @@ public final class UnusedCheck implements DeclarationCheck {
     if (allAnswered || declaration.compiled()) {
       return;
     }
+    Set<String> taken = taken(declaration);
     for (Method node : declaration.nodes()) {
-      if (!node.output() && !isTaken(declaration, node)) {
+      if (!node.output() && !taken.contains(node.name())) {
         reporter.report(
             Problem.NODE_UNUSED,
             node.origin(),
@@ -34,18 +37,14 @@ public final class UnusedCheck implements DeclarationCheck {
     }
   }
 
-  private static boolean isTaken(Declaration declaration, Method node) {
-    return declaration.methods().stream()
-        .flatMap(method -> method.parameters().stream())
-        .map(parameter -> parameter.name())
-        .anyMatch(
-            name ->
-                name.equals(node.name())
-                    || declaration.method(name).isEmpty()
-                        && declaration
-                            .outputOf(name)
-                            .map(OutputName::use)
-                            .filter(node::equals)
-                            .isPresent());
+  /** The names of the methods whose results others take, or one of whose outputs they take. */
+  private static Set<String> taken(Declaration declaration) {
+    Set<String> taken = new HashSet<>();
+    for (Method method : declaration.methods()) {
+      for (Parameter parameter : method.parameters()) {
+        declaration.source(parameter.name()).map(Method::name).ifPresent(taken::add);
+      }
+    }
+    return taken;
   }
 }

@@ -23,16 +23,27 @@ import java.util.List;
 /** Writes a kernel call as an expression. */
 final class CallWriter {
 
+  /** The call itself, and what is done with its value. */
+  private static final int CALL_BYTES = 16;
+
+  /** Such as {@code target, at * 3136 + 5}, where the array is a field of the class around. */
+  private static final int OPERAND_BYTES = 16;
+
+  /** Such as {@code n * 3136}; a scale takes as much again. */
+  private static final int PLAIN_BYTES = 12;
+
   private final Plan plan;
   private final ProgramPlan program;
   private final Names names;
   private final LayoutWriter layout;
+  private final Constants places;
 
-  CallWriter(Plan plan, ProgramPlan program, Names names, LayoutWriter layout) {
+  CallWriter(Plan plan, ProgramPlan program, Names names, LayoutWriter layout, Constants places) {
     this.plan = plan;
     this.program = program;
     this.names = names;
     this.layout = layout;
+    this.places = places;
   }
 
   CodeBlock write(Step step, BoundCall call) {
@@ -43,6 +54,25 @@ final class CallWriter {
         call.arguments().stream()
             .map(argument -> argument(step, argument))
             .collect(CodeBlock.joining(",$W")));
+  }
+
+  /** How long the code of a call is at most. */
+  static int bytes(BoundCall call) {
+    return CALL_BYTES
+        + call.arguments().stream()
+            .mapToInt(
+                argument ->
+                    argument instanceof Plain plain
+                        ? PLAIN_BYTES * (1 + scales(plain.argument()).size())
+                        : OPERAND_BYTES)
+            .sum();
+  }
+
+  private static List<Scale> scales(Argument argument) {
+    if (argument instanceof Argument.LossScale scale) {
+      return scale.scales();
+    }
+    return argument instanceof Argument.Factor factor ? factor.scales() : List.of();
   }
 
   private CodeBlock argument(Step step, BoundArgument argument) {
@@ -59,12 +89,12 @@ final class CallWriter {
       return CodeBlock.of(
           "$L, $L$L", names.argument(caller.input().name()), times("at", size), plus);
     } else if (tensor instanceof Tensor.Weights weights) {
-      return CodeBlock.of(
-          "weights, $L$L", Required.get(plan.parameterNames(), weights.parameter()), plus);
+      return CodeBlock.of("weights, $L$L", layout.parameterName(weights.parameter()), plus);
     } else if (tensor instanceof Tensor.WeightGradient gradient) {
       return CodeBlock.of("gradients, $L$L", place(gradient), plus);
     }
-    return CodeBlock.of("values, n * $L$L", Required.get(program.tensorNames(), tensor), plus);
+    String place = places.reference(Required.get(program.tensorNames(), tensor));
+    return CodeBlock.of("values, n * $L$L", place, plus);
   }
 
   /** Where a gradient lies: as far from the first as the parameter, or in a place of its own. */
@@ -72,8 +102,8 @@ final class CallWriter {
     Gradients gradients = Required.present(program.gradients(), "gradients");
     Parameter parameter = gradient.parameter();
     if (gradient.slot().equals(Slot.COMMON)) {
-      String name = Required.get(plan.parameterNames(), parameter);
-      return gradients.first() > 0 ? name + " - FIRST" : name;
+      String name = layout.parameterName(parameter);
+      return gradients.first() > 0 ? name + " - " + places.reference("FIRST") : name;
     }
     return String.valueOf(gradients.offset(plan.parameters(), parameter, gradient.slot()));
   }
@@ -104,7 +134,9 @@ final class CallWriter {
       return CodeBlock.of("$S", Required.present(step.node(), "node").name());
     } else if (argument instanceof Argument.Geometry geometry) {
       String node = Required.present(step.node(), "node").name();
-      return CodeBlock.of(Required.get(plan.geometries(), new GeometryKey(node, geometry)).name());
+      return CodeBlock.of(
+          layout.reference(
+              Required.get(plan.geometries(), new GeometryKey(node, geometry)).name()));
     }
     throw new IllegalStateException("unbound argument " + argument);
   }
@@ -127,8 +159,7 @@ final class CallWriter {
     if (!first.isEmpty()) {
       factors.add(first);
     }
-    scales.forEach(
-        scale -> factors.add("gradientScales[" + Required.get(plan.scaleNames(), scale) + "]"));
+    scales.forEach(scale -> factors.add("gradientScales[" + layout.scaleName(scale) + "]"));
     return CodeBlock.of(String.join(" *$W", factors));
   }
 

@@ -3,12 +3,14 @@ package dev.headgate.processor.emit;
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.headgate.processor.build.Signature;
 import dev.headgate.processor.build.Signature.Argument;
 import dev.headgate.processor.emit.ApiWriter.Call;
 import dev.headgate.processor.emit.ApiWriter.Pass;
+import dev.headgate.processor.emit.Pieces.Piece;
 import dev.headgate.processor.grad.Program;
 import dev.headgate.processor.grad.Programs;
 import dev.headgate.processor.grad.Programs.PhaseSteps;
@@ -30,12 +32,16 @@ import javax.lang.model.element.Modifier;
  */
 final class CompiledBodies implements ApiWriter.Bodies {
 
+  /** The code that makes an array. */
+  private static final int ARRAY_BYTES = 20;
+
   private final Signature signature;
   private final Programs programs;
   private final Graph graph;
   private final Names names;
   private final LayoutWriter layout;
   private final Map<Program, String> executions;
+  private final List<MethodSpec> methods = new ArrayList<>();
 
   CompiledBodies(Signature signature, Plan plan, Names names, LayoutWriter layout) {
     this.signature = signature;
@@ -53,12 +59,49 @@ final class CompiledBodies implements ApiWriter.Bodies {
       fields.add(
           FieldSpec.builder(ApiWriter.array(argument), names.argument(argument), Modifier.PRIVATE));
     }
-    for (String output : signature.outputs()) {
-      TypeName floats = ArrayTypeName.of(TypeName.FLOAT);
-      fields.add(FieldSpec.builder(floats, names.values(output), Modifier.PRIVATE));
+    TypeName floats = ArrayTypeName.of(TypeName.FLOAT);
+    if (names.answersAreFields()) {
+      signature
+          .outputs()
+          .forEach(
+              output ->
+                  fields.add(FieldSpec.builder(floats, names.values(output), Modifier.PRIVATE)));
+    } else {
+      fields.add(FieldSpec.builder(ArrayTypeName.of(floats), Names.ANSWERS, Modifier.PRIVATE));
     }
     fields.get(0).addJavadoc("The arrays of the running call.\n");
     fields.forEach(field -> type.addField(field.build()));
+    type.addMethods(methods);
+  }
+
+  /** Makes the arrays for what is answered. */
+  private CodeBlock allocation() {
+    List<Piece> made = new ArrayList<>();
+    for (Graph.Output output : graph.outputs()) {
+      CodeBlock array =
+          Pieces.statement(
+              "$L = new float[batch * $L]",
+              names.answer(output.name()),
+              output.source().shape().size());
+      made.add(new Piece(array, ARRAY_BYTES));
+    }
+    if (names.answersAreFields()) {
+      return made.stream().map(Piece::code).collect(CodeBlock.joining(""));
+    }
+    return CodeBlock.builder()
+        .addStatement("$L = new float[$L][]", Names.ANSWERS, made.size())
+        .add(Pieces.statements(made, "allocation", this::allocationPart))
+        .build();
+  }
+
+  private CodeBlock allocationPart(String name, CodeBlock code) {
+    methods.add(
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(TypeName.INT, "batch")
+            .addCode(code)
+            .build());
+    return Pieces.statement("$L(batch)", name);
   }
 
   @Override
@@ -91,12 +134,7 @@ final class CompiledBodies implements ApiWriter.Bodies {
       code.addStatement("this.$1N = $2L", names.argument(argument), required(argument));
     }
     if (!call.answersLosses()) {
-      for (Graph.Output output : graph.outputs()) {
-        code.addStatement(
-            "$N = new float[batch * $L]",
-            names.values(output.name()),
-            output.source().shape().size());
-      }
+      code.add(allocation());
     }
     code.addStatement(
         "$L($N, batch)", call.pass().method(), Required.get(executions, program(call)));
@@ -106,7 +144,7 @@ final class CompiledBodies implements ApiWriter.Bodies {
         new ArrayList<>(
             call.arguments().stream().map(names::argument).map(name -> "this." + name).toList());
     if (!call.answersLosses()) {
-      signature.outputs().forEach(output -> held.add("this." + names.values(output)));
+      names.answers(signature).forEach(field -> held.add("this." + field));
     }
     held.forEach(field -> code.addStatement("$L = null", field));
     return code.addStatement("leave()").endControlFlow().build();
@@ -135,6 +173,10 @@ final class CompiledBodies implements ApiWriter.Bodies {
   }
 
   private CodeBlock losses(Call call) {
+    if (!LossesWriter.areFields(signature)) {
+      String execution = Required.get(executions, program(call));
+      return CodeBlock.of("return new Losses(total($1N), losses($1N))", execution);
+    }
     String numbers =
         call.losses().stream().map(layout::lossName).collect(Collectors.joining(",$W"));
     String values =
@@ -149,9 +191,8 @@ final class CompiledBodies implements ApiWriter.Bodies {
   }
 
   private CodeBlock outputs() {
-    String values =
-        signature.outputs().stream().map(names::values).collect(Collectors.joining(", "));
-    return CodeBlock.of("return new Outputs(batch, $L)", values);
+    return CodeBlock.of(
+        "return new Outputs(batch, $L)", String.join(", ", names.answers(signature)));
   }
 
   @Override

@@ -2,10 +2,10 @@ package dev.headgate.processor.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.headgate.processor.build.Signature;
+import dev.headgate.processor.emit.Pieces.Piece;
 import dev.headgate.processor.ir.Argument.Geometry;
 import dev.headgate.processor.ir.Argument.Setting;
 import dev.headgate.processor.ir.Graph;
@@ -21,6 +21,7 @@ import dev.headgate.processor.plan.ProgramPlan;
 import dev.headgate.processor.route.Cost;
 import dev.headgate.processor.route.Routing;
 import dev.headgate.processor.route.RoutingTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -31,116 +32,165 @@ import javax.lang.model.element.Modifier;
  */
 final class LayoutWriter {
 
+  /** A call with a few arguments. */
+  private static final int CALL_BYTES = 20;
+
+  /** One of the arguments that a call gathers into an array. */
+  private static final int ITEM_BYTES = 8;
+
+  /** The most of them. */
+  private static final int MOST_ITEMS = 200;
+
   private final Signature signature;
   private final Plan plan;
+  private final Constants constants = new Constants();
+  private final Descriptions descriptions;
+  private final List<Piece> cost;
+
+  /** Whether the class initialises all of this in one method that is not too long. */
+  private final boolean fits;
 
   LayoutWriter(Signature signature, Plan plan) {
     this.signature = signature;
     this.plan = plan;
+    this.cost = cost();
+    collectConstants();
+    Descriptions described = describe();
+    this.fits = constants.weight() + described.bytes() <= Pieces.LONGEST_METHOD;
+    if (!fits) {
+      constants.move("Constants");
+      described = describe(); // which names them by where they are now
+    }
+    this.descriptions = described;
   }
 
   /** The constant that holds a loss's index. */
   String lossName(String loss) {
-    return Required.get(plan.lossNames(), loss);
+    return reference(Required.get(plan.lossNames(), loss));
   }
 
   /** The constant that describes an input, a target or an output. */
   String infoName(String tensor) {
-    return Required.get(plan.tensorNames(), tensor);
+    return reference(Required.get(plan.tensorNames(), tensor));
+  }
+
+  /** The constant that holds where a parameter begins in the weights. */
+  String parameterName(Parameter parameter) {
+    return reference(Required.get(plan.parameterNames(), parameter));
+  }
+
+  /** The constant that holds a gradient scale's index. */
+  String scaleName(Scale scale) {
+    return reference(Required.get(plan.scaleNames(), scale));
+  }
+
+  /** How a constant of the model is called, wherever it is. */
+  String reference(String constant) {
+    return constants.reference(constant);
   }
 
   void write(TypeSpec.Builder type) {
-    Graph graph = plan.graph();
-    Group tensors = new Group(type, "What goes in and out.");
-    graph.inputs().forEach(input -> addInfo(tensors, input.name(), input.shape()));
-    graph.targets().forEach(target -> addInfo(tensors, target.name(), target.shape()));
-    graph.outputs().forEach(output -> addInfo(tensors, output.name(), output.source().shape()));
+    constants
+        .fields()
+        .forEach(field -> type.addField(field.addModifiers(Modifier.PRIVATE).build()));
+    if (fits) {
+      descriptions.writeExpressions(type);
+    } else {
+      descriptions.writeMethods(type);
+    }
+  }
 
-    Group losses = new Group(type, "The losses by number.");
+  /** The classes that hold what the model has no room for; none if it has. */
+  void writeClasses(TypeSpec.Builder type) {
+    type.addTypes(constants.classes());
+  }
+
+  private void collectConstants() {
+    Graph graph = plan.graph();
+    constants.group("What goes in and out.");
+    graph.inputs().forEach(input -> addInfo(input.name(), input.shape()));
+    graph.targets().forEach(target -> addInfo(target.name(), target.shape()));
+    graph.outputs().forEach(output -> addInfo(output.name(), output.source().shape()));
+
+    constants.group("The losses by number.");
     for (int i = 0; i < graph.losses().size(); i++) {
       Loss loss = graph.losses().get(i);
       boolean computed =
           graph.phases().stream().anyMatch(phase -> phase.losses().contains(loss.name()));
       if (computed || loss.weight() != null) {
-        losses.add(TypeName.INT, lossName(loss.name()), CodeBlock.of("$L", i), "");
+        addNumber(Required.get(plan.lossNames(), loss.name()), i, "");
       }
     }
-    Group scales = new Group(type, "The gradient scales by number.");
-    for (Scale scale : graph.scales()) {
-      int number = graph.scales().indexOf(scale);
-      scales.add(
-          TypeName.INT,
-          Required.get(plan.scaleNames(), scale),
-          CodeBlock.of("$L", number),
-          scale.text());
+    constants.group("The gradient scales by number.");
+    List<Scale> scales = graph.scales();
+    for (int i = 0; i < scales.size(); i++) {
+      Scale scale = scales.get(i);
+      addNumber(Required.get(plan.scaleNames(), scale), i, scale.text());
     }
 
-    Group parameters = new Group(type, "Where each parameter begins in the weights.");
+    constants.group("Where each parameter begins in the weights.");
     for (Parameter parameter : graph.parameters()) {
       int offset = Required.get(plan.parameters().offsets(), parameter);
-      parameters.add(Required.get(plan.parameterNames(), parameter), offset, parameter.shape());
+      String name = Required.get(plan.parameterNames(), parameter);
+      addNumber(name, offset, parameter.shape().toString());
     }
 
-    Group geometries = new Group(type, "The sizes of the layers.");
+    constants.group("The sizes of the layers.");
     for (Plan.GeometryConstant geometry : plan.geometries().values()) {
       ClassName kind = RuntimeTypes.kernel(geometry.geometry().type());
-      geometries.add(kind, geometry.name(), construction(kind, geometry.geometry()), "");
+      CodeBlock value = construction(kind, geometry.geometry());
+      constants.add(kind, geometry.name(), value, "", bytes(geometry.geometry()));
     }
-    type.addField(layout());
-    for (ProgramPlan program : plan.plans().values()) {
-      type.addField(stepLayout(program));
-    }
+    constants.group("");
   }
 
-  /** The constants of one computation: where its values lie. */
-  void writePlaces(TypeSpec.Builder type, ProgramPlan program) {
-    Group values =
-        new Group(
-            type,
-            "Where each value of a sample begins; later ones reuse the place of earlier ones.");
-    program
-        .tensorNames()
-        .forEach(
-            (tensor, name) ->
-                values.add(name, Required.get(program.arena().offsets(), tensor), tensor.shape()));
-    if (program.gradients() != null && program.gradients().first() > 0) {
-      new Group(type, "Where the parameters begin that have gradients here.")
-          .add(TypeName.INT, "FIRST", CodeBlock.of("$L", program.gradients().first()), "");
-    }
+  private void addNumber(String name, int number, String shape) {
+    constants.add(TypeName.INT, name, CodeBlock.of("$L", number), shape, 0);
   }
 
-  /** Constants that belong together, under one heading. */
-  private record Group(TypeSpec.Builder type, StringBuilder heading) {
-
-    Group(TypeSpec.Builder type, String heading) {
-      this(type, new StringBuilder(heading));
-    }
-
-    /** A place in an array, with the shape of what lies there. */
-    void add(String name, int offset, Shape shape) {
-      add(TypeName.INT, name, CodeBlock.of("$L", offset), shape.toString());
-    }
-
-    void add(TypeName of, String name, CodeBlock value, String shape) {
-      FieldSpec.Builder field = constant(of, name).initializer(value);
-      if (!heading.isEmpty()) {
-        field.addJavadoc("$L\n", heading.toString());
-        heading.setLength(0);
-      }
-      if (!shape.isEmpty()) {
-        field.addJavadoc("$L\n", shape);
-      }
-      type.addField(field.build());
-    }
-  }
-
-  private void addInfo(Group group, String name, Shape shape) {
+  private void addInfo(String name, Shape shape) {
     CodeBlock dimensions =
         shape.dimensions().stream()
             .map(d -> CodeBlock.of(", $L", d))
             .collect(CodeBlock.joining(""));
-    CodeBlock value = CodeBlock.of("new $T($S$L)", RuntimeTypes.TENSOR_INFO, name, dimensions);
-    group.add(RuntimeTypes.TENSOR_INFO, infoName(name), value, "");
+    constants.add(
+        RuntimeTypes.TENSOR_INFO,
+        Required.get(plan.tensorNames(), name),
+        CodeBlock.of("new $T($S$L)", RuntimeTypes.TENSOR_INFO, name, dimensions),
+        "",
+        CALL_BYTES + ITEM_BYTES * shape.rank());
+  }
+
+  /** The constants of one computation: where its values lie. */
+  static Constants places(ProgramPlan program) {
+    Constants places = new Constants();
+    places.group(
+        "Where each value of a sample begins; later ones reuse the place of earlier ones.");
+    program
+        .tensorNames()
+        .forEach(
+            (tensor, name) ->
+                places.add(
+                    TypeName.INT,
+                    name,
+                    CodeBlock.of("$L", Required.get(program.arena().offsets(), tensor)),
+                    tensor.shape().toString(),
+                    0));
+    if (program.gradients() != null && program.gradients().first() > 0) {
+      places.group("Where the parameters begin that have gradients here.");
+      CodeBlock first = CodeBlock.of("$L", program.gradients().first());
+      places.add(TypeName.INT, "FIRST", first, "", 0);
+    }
+    if (places.weight() > Pieces.LONGEST_METHOD) {
+      places.move(program.className() + "Places");
+    }
+    return places;
+  }
+
+  private static int bytes(Geometry geometry) {
+    return geometry.settings().stream()
+        .mapToInt(setting -> CALL_BYTES + ITEM_BYTES * setting.values().size())
+        .sum();
   }
 
   private static CodeBlock construction(ClassName type, Geometry geometry) {
@@ -153,80 +203,104 @@ final class LayoutWriter {
     return code.build();
   }
 
-  private FieldSpec layout() {
+  private Descriptions describe() {
+    Descriptions described = new Descriptions();
+    describeModel(described);
+    plan.plans().values().forEach(program -> describe(program, described));
+    return described;
+  }
+
+  private void describeModel(Descriptions described) {
     Graph graph = plan.graph();
-    CodeBlock.Builder code =
-        CodeBlock.builder().add("$T.of($S)$>$>", RuntimeTypes.MODEL_LAYOUT, signature.model());
-    graph.parameters().forEach(parameter -> addParameter(code, parameter));
+    List<Piece> calls = new ArrayList<>();
+    graph.parameters().forEach(parameter -> calls.add(call(parameter)));
     for (Loss loss : graph.losses()) {
-      code.add("\n.loss($S, $L", loss.name(), loss.terms());
-      if (loss.weight() != null) {
-        code.add(", $Lf", loss.weight().value());
-      }
-      code.add(")");
+      CodeBlock weight =
+          loss.weight() == null ? CodeBlock.of("") : CodeBlock.of(", $Lf", loss.weight().value());
+      calls.add(call(0, ".loss($S, $L$L)", loss.name(), loss.terms(), weight));
     }
-    graph.scales().forEach(scale -> code.add("\n.gradientScale($Lf)", scale.value()));
+    graph.scales().forEach(scale -> calls.add(call(0, ".gradientScale($Lf)", scale.value())));
     graph
         .averages()
-        .forEach(average -> code.add("\n.average($S, $S)", average.instance(), average.source()));
+        .forEach(each -> calls.add(call(0, ".average($S, $S)", each.instance(), each.source())));
     for (RoutingTable.Row row : RoutingTable.of(plan.programs().routes()).rows()) {
       CodeBlock effects =
           row.effects().stream()
               .map(effect -> CodeBlock.of(",$W$T.$L", RuntimeTypes.EFFECT, effect))
               .collect(CodeBlock.joining(""));
-      code.add("\n.route($S$L)", row.instance(), effects);
+      calls.add(call(row.effects().size(), ".route($S$L)", row.instance(), effects));
     }
-    if (signature.hasLosses()) {
-      Cost cost = Cost.of(plan.programs().routes());
-      Cost separate = Cost.separately(plan.programs().routes());
-      code.add(
-          "\n.cost($L, $LL, $L, $LL)",
-          cost.calls(),
-          cost.multiplyAdds(),
-          separate.calls(),
-          separate.multiplyAdds());
-    }
-    return constant(RuntimeTypes.MODEL_LAYOUT, "LAYOUT")
-        .initializer(code.add("\n.build()$<$<").build())
-        .build();
+    calls.addAll(cost);
+    described.add(RuntimeTypes.MODEL_LAYOUT, "LAYOUT", signature.model(), calls);
   }
 
-  private void addParameter(CodeBlock.Builder code, Parameter parameter) {
-    code.add(parameter.isTrainable() ? "\n.parameter($S" : "\n.memory($S", parameter.name());
-    code.add(
-        ",$W$L,$Wnew $T($T.$L,$W$L,$W$L)",
-        Required.get(plan.parameterNames(), parameter),
+  private List<Piece> cost() {
+    if (!signature.hasLosses()) {
+      return List.of();
+    }
+    Cost cost = Cost.of(plan.programs().routes());
+    Cost separate = Cost.separately(plan.programs().routes());
+    return List.of(
+        call(
+            0,
+            ".cost($L, $LL, $L, $LL)",
+            cost.calls(),
+            cost.multiplyAdds(),
+            separate.calls(),
+            separate.multiplyAdds()));
+  }
+
+  /**
+   * @param items how many arguments are gathered into an array
+   */
+  private static Piece call(int items, String format, Object... arguments) {
+    return new Piece(CodeBlock.of(format, arguments), CALL_BYTES + ITEM_BYTES * items);
+  }
+
+  private Piece call(Parameter parameter) {
+    CodeBlock dimensions =
+        parameter.shape().dimensions().stream()
+            .map(dimension -> CodeBlock.of(",$W$L", dimension))
+            .collect(CodeBlock.joining(""));
+    return call(
+        parameter.shape().rank() + 2, // the initialization takes as much as two
+        ".$L($S,$W$L,$Wnew $T($T.$L,$W$L,$W$L)$L)",
+        parameter.isTrainable() ? "parameter" : "memory",
+        parameter.name(),
+        parameterName(parameter),
         RuntimeTypes.INITIALIZATION,
         RuntimeTypes.SCHEME,
         parameter.spec().initializer(),
         parameter.spec().fanIn(),
-        parameter.spec().fanOut());
-    parameter.shape().dimensions().forEach(dimension -> code.add(",$W$L", dimension));
-    code.add(")");
+        parameter.spec().fanOut(),
+        dimensions);
   }
 
-  private FieldSpec stepLayout(ProgramPlan program) {
-    CodeBlock.Builder code =
-        CodeBlock.builder().add("$T.of($S)$>$>", RuntimeTypes.STEP_LAYOUT, stepName(program));
-    if (program.program().comparesSamples()) {
-      code.add("\n.wholeBatch($L)", program.arena().size());
-    } else {
-      code.add("\n.arena($L, $L)", program.arena().size(), program.tile());
-    }
-    String losses =
+  private void describe(ProgramPlan program, Descriptions described) {
+    List<Piece> calls = new ArrayList<>();
+    calls.add(
+        program.program().comparesSamples()
+            ? call(0, ".wholeBatch($L)", program.arena().size())
+            : call(0, ".arena($L, $L)", program.arena().size(), program.tile()));
+    List<CodeBlock> losses =
         program.program().losses().stream()
             .map(step -> lossName(Required.present(step.loss(), "loss").name()))
-            .collect(Collectors.joining(",$W"));
-    if (!losses.isEmpty()) {
-      code.add("\n.losses(" + losses + ")");
-    }
+            .map(CodeBlock::of)
+            .toList();
+    addAll(calls, "losses", losses);
     Gradients gradients = program.gradients();
     if (gradients != null) {
-      addGradients(code, gradients);
+      addGradients(calls, gradients);
     }
-    return constant(RuntimeTypes.STEP_LAYOUT, program.layoutName())
-        .initializer(code.add("\n.build()$<$<").build())
-        .build();
+    described.add(RuntimeTypes.STEP_LAYOUT, program.layoutName(), stepName(program), calls);
+  }
+
+  /** Calls with any number of arguments, as many as are not too long. */
+  private static void addAll(List<Piece> calls, String method, List<CodeBlock> arguments) {
+    for (List<CodeBlock> some : Pieces.cut(arguments, each -> 1, MOST_ITEMS)) {
+      calls.add(
+          call(some.size(), ".$L($L)", method, some.stream().collect(CodeBlock.joining(",$W"))));
+    }
   }
 
   /**
@@ -239,29 +313,29 @@ final class LayoutWriter {
     return name.isEmpty() ? "step" : name;
   }
 
-  private static void addGradients(CodeBlock.Builder code, Gradients gradients) {
-    if (!gradients.trained().isEmpty()) {
-      CodeBlock trained =
-          gradients.trained().stream()
-              .map(parameter -> CodeBlock.of("$S", parameter.name()))
-              .collect(CodeBlock.joining(",$W"));
-      code.add("\n.trains($L)", trained);
-    }
+  private static void addGradients(List<Piece> calls, Gradients gradients) {
+    addAll(calls, "trains", quoted(gradients.trained()));
     gradients
         .absent()
-        .forEach((parameter, why) -> code.add("\n.absent($S,$W$S)", parameter.name(), why));
+        .forEach((parameter, why) -> calls.add(call(0, ".absent($S,$W$S)", parameter.name(), why)));
     for (Shares shares : gradients.shares()) {
-      CodeBlock names =
-          shares.parameters().stream()
-              .map(parameter -> CodeBlock.of("$S", parameter.name()))
-              .collect(CodeBlock.joining(",$W"));
-      code.add("\n.conflict($T.of($L)", List.class, names);
-      shares.starts().values().forEach(start -> code.add(",$W$L", start));
-      code.add(")");
+      List<List<CodeBlock>> names = Pieces.cut(quoted(shares.parameters()), each -> 1, MOST_ITEMS);
+      CodeBlock starts =
+          shares.starts().values().stream()
+              .map(start -> CodeBlock.of(",$W$L", start))
+              .collect(CodeBlock.joining(""));
+      calls.add(
+          call(
+              names.get(0).size() + shares.starts().size(),
+              ".conflict($T.of($L)$L)",
+              List.class,
+              names.get(0).stream().collect(CodeBlock.joining(",$W")),
+              starts));
+      names.stream().skip(1).forEach(more -> addAll(calls, "inConflict", more));
     }
   }
 
-  private static FieldSpec.Builder constant(TypeName type, String name) {
-    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+  private static List<CodeBlock> quoted(List<Parameter> parameters) {
+    return parameters.stream().map(parameter -> CodeBlock.of("$S", parameter.name())).toList();
   }
 }

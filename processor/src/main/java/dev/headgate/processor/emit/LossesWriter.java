@@ -1,10 +1,14 @@
 package dev.headgate.processor.emit;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.headgate.processor.build.Signature;
+import dev.headgate.processor.emit.Pieces.Piece;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -14,7 +18,17 @@ import javax.lang.model.element.Modifier;
  */
 final class LossesWriter {
 
+  /** The code that appends a loss and its name. */
+  private static final int APPEND_BYTES = 24;
+
   private LossesWriter() {}
+
+  /**
+   * Whether each loss has a field and is an argument of the constructor; else they are an array.
+   */
+  static boolean areFields(Signature signature) {
+    return signature.losses().size() <= Pieces.MOST_FIELDS;
+  }
 
   static TypeSpec write(Signature signature) {
     TypeSpec.Builder type =
@@ -31,20 +45,34 @@ final class LossesWriter {
             .addModifiers(Modifier.PRIVATE)
             .addParameter(TypeName.DOUBLE, "total")
             .addStatement("this.total = total");
-    for (String loss : signature.losses()) {
-      type.addField(TypeName.DOUBLE, loss, Modifier.PRIVATE, Modifier.FINAL);
-      constructor.addParameter(TypeName.DOUBLE, loss).addStatement("this.$1N = $1N", loss);
+    if (areFields(signature)) {
+      signature.losses().forEach(loss -> addField(TypeName.DOUBLE, loss, type, constructor));
+    } else {
+      addField(ArrayTypeName.of(TypeName.DOUBLE), "losses", type, constructor);
     }
     type.addMethod(constructor.build());
-    signature
-        .losses()
-        .forEach(loss -> type.addMethod(accessor(loss, CodeBlock.of("$N", loss), "")));
+    for (int i = 0; i < signature.losses().size(); i++) {
+      type.addMethod(accessor(signature.losses().get(i), value(signature, i), ""));
+    }
     String doc =
         signature.weighted().isEmpty()
             ? "The sum of the losses, which a step descends where no mask cuts.\n"
             : "The sum of the weighted losses, which a step descends where no mask cuts.\n";
     type.addMethod(accessor("total", CodeBlock.of("total"), doc));
-    return type.addMethod(text(signature)).build();
+    addText(signature, type);
+    return type.build();
+  }
+
+  private static void addField(
+      TypeName of, String name, TypeSpec.Builder type, MethodSpec.Builder constructor) {
+    type.addField(of, name, Modifier.PRIVATE, Modifier.FINAL);
+    constructor.addParameter(of, name).addStatement("this.$1N = $1N", name);
+  }
+
+  private static CodeBlock value(Signature signature, int loss) {
+    return areFields(signature)
+        ? CodeBlock.of("$N", signature.losses().get(loss))
+        : CodeBlock.of("losses[$L]", loss);
   }
 
   private static MethodSpec accessor(String name, CodeBlock value, String doc) {
@@ -57,18 +85,46 @@ final class LossesWriter {
   }
 
   /** Such as {@code Losses[loss1=0.5, loss2=0.25]}. */
-  private static MethodSpec text(Signature signature) {
-    CodeBlock.Builder text = CodeBlock.builder();
+  private static void addText(Signature signature, TypeSpec.Builder type) {
+    List<CodeBlock> words = new ArrayList<>();
     String before = "Losses[";
     for (String loss : signature.losses()) {
-      text.add("$S + $N +$W", before + loss + "=", loss);
+      words.add(CodeBlock.of("$S", before + loss + "="));
       before = ", ";
     }
-    return MethodSpec.methodBuilder("toString")
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PUBLIC)
-        .returns(String.class)
-        .addStatement("return $L$S", text.build(), "]")
-        .build();
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder("toString")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(String.class);
+    if (areFields(signature)) {
+      CodeBlock.Builder text = CodeBlock.builder();
+      for (int i = 0; i < words.size(); i++) {
+        text.add("$L + $L +$W", words.get(i), value(signature, i));
+      }
+      method.addStatement("return $L$S", text.build(), "]");
+    } else {
+      List<Piece> appended = new ArrayList<>();
+      for (int i = 0; i < words.size(); i++) {
+        CodeBlock append =
+            Pieces.statement("text.append($L).append($L)", words.get(i), value(signature, i));
+        appended.add(new Piece(append, APPEND_BYTES));
+      }
+      method
+          .addStatement("$1T text = new $1T()", StringBuilder.class)
+          .addCode(Pieces.statements(appended, "text", (name, code) -> part(type, name, code)))
+          .addStatement("return text.append($S).toString()", "]");
+    }
+    type.addMethod(method.build());
+  }
+
+  private static CodeBlock part(TypeSpec.Builder type, String name, CodeBlock code) {
+    type.addMethod(
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE)
+            .addParameter(StringBuilder.class, "text")
+            .addCode(code)
+            .build());
+    return Pieces.statement("$L(text)", name);
   }
 }

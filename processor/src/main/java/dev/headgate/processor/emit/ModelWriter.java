@@ -30,7 +30,7 @@ public final class ModelWriter {
     ApiWriter api = new ApiWriter(signature, names, bodies);
     TypeSpec.Builder type = header(signature);
     type.addJavadoc(ClassDoc.of(signature, plan));
-    SettingsWriter settings = SettingsWriter.of(signature, plan);
+    SettingsWriter settings = SettingsWriter.of(signature, plan.graph(), layout);
     layout.write(type);
     Names.executions(plan)
         .forEach(
@@ -49,8 +49,9 @@ public final class ModelWriter {
     settings.write(type);
     plan.plans()
         .values()
-        .forEach(program -> type.addType(new WorkerWriter(plan, program, names, layout).write()));
+        .forEach(program -> type.addTypes(new WorkerWriter(plan, program, names, layout).write()));
     type.addType(new OutputsWriter(signature, names).write(layout::infoName));
+    layout.writeClasses(type);
     return file(signature, type, settings);
   }
 

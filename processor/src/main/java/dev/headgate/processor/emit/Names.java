@@ -3,6 +3,7 @@ package dev.headgate.processor.emit;
 import dev.headgate.processor.build.Signature;
 import dev.headgate.processor.build.Signature.Argument;
 import dev.headgate.processor.grad.Program;
+import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.plan.Plan;
 import dev.headgate.processor.plan.UniqueNames;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
  * name.
  */
 final class Names {
+
+  /** The field for all outputs, where they are too many for one each. */
+  static final String ANSWERS = "outputs";
 
   /**
    * Fields, parameters and variables of generated code, and words of the Java language cannot come
@@ -36,7 +40,7 @@ final class Names {
     "decays",
     "exchange",
     "draw",
-    "outputs",
+    ANSWERS,
     "execution",
     "trainingExecution",
     "inferenceExecution"
@@ -44,6 +48,7 @@ final class Names {
 
   private final Map<String, String> arguments = new LinkedHashMap<>();
   private final Map<String, String> answers = new LinkedHashMap<>();
+  private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
   Names(Signature signature) {
     UniqueNames names = new UniqueNames(OWN);
@@ -54,6 +59,7 @@ final class Names {
     all(signature)
         .forEach(argument -> arguments.put(argument.name(), names.plain(argument.name())));
     signature.outputs().forEach(output -> answers.put(output, names.plain(output + "Values")));
+    signature.outputs().forEach(output -> numbers.put(output, numbers.size()));
   }
 
   /** The fields that hold the computations; phases may be called like others of them. */
@@ -82,6 +88,25 @@ final class Names {
   /** The variable that holds an output's elements, and the accessor for them. */
   String values(String output) {
     return answers.getOrDefault(output, output);
+  }
+
+  /** Whether the model keeps each output's array in a field of its own; else in one for all. */
+  boolean answersAreFields() {
+    return answers.size() <= Pieces.MOST_FIELDS;
+  }
+
+  /** Where the model keeps an output's array. */
+  String answer(String output) {
+    return answersAreFields()
+        ? values(output)
+        : ANSWERS + "[" + Required.get(numbers, output) + "]";
+  }
+
+  /** The fields that hold the outputs' arrays. */
+  List<String> answers(Signature signature) {
+    return answersAreFields()
+        ? signature.outputs().stream().map(this::values).toList()
+        : List.of(ANSWERS);
   }
 
   static List<Argument> all(Signature signature) {

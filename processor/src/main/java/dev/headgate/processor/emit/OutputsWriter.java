@@ -32,10 +32,10 @@ final class OutputsWriter {
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
     type.addField(TypeName.INT, "batch", Modifier.PRIVATE, Modifier.FINAL);
     constructor.addParameter(TypeName.INT, "batch").addStatement("this.batch = batch");
-    for (String output : signature.outputs()) {
-      String values = names.values(output);
-      type.addField(FLOATS, values, Modifier.PRIVATE, Modifier.FINAL);
-      constructor.addParameter(FLOATS, values).addStatement("this.$1N = $1N", values);
+    TypeName held = names.answersAreFields() ? FLOATS : ArrayTypeName.of(FLOATS);
+    for (String field : names.answers(signature)) {
+      type.addField(held, field, Modifier.PRIVATE, Modifier.FINAL);
+      constructor.addParameter(held, field).addStatement("this.$1N = $1N", field);
     }
     type.addMethod(constructor.build());
     for (String output : signature.outputs()) {
@@ -43,12 +43,12 @@ final class OutputsWriter {
       type.addMethod(
           array(output)
               .addStatement(
-                  "return $T.array($L, batch, $N)",
+                  "return $T.array($L, batch, $L)",
                   RuntimeTypes.ND_ARRAYS,
                   info,
-                  names.values(output))
+                  names.answer(output))
               .build());
-      type.addMethod(values(output).addStatement("return $N", names.values(output)).build());
+      type.addMethod(values(output).addStatement("return $L", names.answer(output)).build());
     }
     return type.build();
   }

@@ -7,9 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.headgate.processor.build.Signature;
 import dev.headgate.processor.ir.Graph;
-import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.ir.Scale;
-import dev.headgate.processor.plan.Plan;
 import dev.headgate.processor.plan.UniqueNames;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,14 +50,13 @@ final class SettingsWriter {
     this.stub = stub;
   }
 
-  static SettingsWriter of(Signature signature, Plan plan) {
+  static SettingsWriter of(Signature signature, Graph graph, LayoutWriter layout) {
     SettingsWriter writer = new SettingsWriter(false);
-    Graph graph = plan.graph();
     for (String loss : signature.weighted()) {
-      writer.addWeight(loss, Required.get(plan.lossNames(), loss));
+      writer.addWeight(loss, layout.lossName(loss));
     }
     for (Scale scale : graph.scales()) {
-      String constant = Required.get(plan.scaleNames(), scale);
+      String constant = layout.scaleName(scale);
       writer.addScale(scale.name(), scale.text(), constant);
     }
     writer.addDecays(signature.averages());

@@ -113,6 +113,12 @@ public record Program(
         outputs.stream().map(output -> forward.tensor(output.source())).toList());
   }
 
+  /** By the name, which tells a model's computations apart; their steps are many. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** All steps in the order in which a training step makes them. */
   public Stream<Step> steps() {
     return Stream.of(forward, losses, backward, remember).flatMap(List::stream);

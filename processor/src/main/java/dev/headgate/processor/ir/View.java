@@ -2,6 +2,7 @@ package dev.headgate.processor.ir;
 
 import dev.headgate.processor.ir.Graph.Output;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,10 +60,11 @@ public record View(Graph graph) {
     List<Node> needed = new ArrayList<>();
     for (int i = nodes.size() - 1; i >= 0; i--) {
       if (taken.contains(nodes.get(i))) {
-        needed.add(0, nodes.get(i));
+        needed.add(nodes.get(i));
         nodes.get(i).inputs().forEach(edge -> taken.add(edge.source()));
       }
     }
+    Collections.reverse(needed);
     return needed;
   }
 

@@ -2,8 +2,10 @@ package dev.headgate.processor.plan;
 
 import dev.headgate.processor.grad.Program;
 import dev.headgate.processor.grad.Tensor;
+import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.plan.Lifetimes.Lifetime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,9 @@ public record Arena(Map<Tensor, Integer> offsets, int size, long unshared) {
     offsets = Map.copyOf(offsets);
   }
 
+  /** A tensor with a place of its own, up to before {@code end}. */
+  private record Placed(Lifetime lifetime, int place, long end) {}
+
   static Arena of(Program program) {
     List<Lifetime> lifetimes = Lifetimes.of(program);
     List<Lifetime> owners =
@@ -32,32 +37,42 @@ public record Arena(Map<Tensor, Integer> offsets, int size, long unshared) {
         Comparator.comparing((Lifetime lifetime) -> -size(lifetime))
             .thenComparing(lifetime -> lifetime.first));
     Map<Lifetime, Integer> places = new HashMap<>();
+    List<Placed> placed = new ArrayList<>();
     long end = 0;
     for (Lifetime owner : owners) {
-      int place = lowestFree(owner, places);
+      int place = lowestFree(owner, placed);
       places.put(owner, place);
+      insert(new Placed(owner, place, place + size(owner)), placed);
       end = Math.max(end, place + size(owner));
     }
     Map<Tensor, Integer> offsets = new HashMap<>();
-    lifetimes.forEach(lifetime -> offsets.put(lifetime.tensor, places.get(lifetime.owner)));
+    lifetimes.forEach(
+        lifetime -> offsets.put(lifetime.tensor, Required.get(places, lifetime.owner)));
     return new Arena(
         offsets, Math.toIntExact(end), lifetimes.stream().mapToLong(Arena::size).sum());
   }
 
-  private static int lowestFree(Lifetime owner, Map<Lifetime, Integer> places) {
-    List<Map.Entry<Lifetime, Integer>> inTheWay =
-        places.entrySet().stream()
-            .filter(placed -> placed.getKey().overlaps(owner))
-            .sorted(Map.Entry.comparingByValue())
-            .toList();
+  /**
+   * @param placed by their places
+   */
+  private static int lowestFree(Lifetime owner, List<Placed> placed) {
+    long size = size(owner);
     long free = 0;
-    for (var placed : inTheWay) {
-      if (placed.getValue() - free >= size(owner)) {
+    for (Placed other : placed) {
+      if (other.place() - free >= size) {
         break;
       }
-      free = Math.max(free, placed.getValue() + size(placed.getKey()));
+      if (other.end() > free && other.lifetime().overlaps(owner)) {
+        free = Math.max(free, other.end());
+      }
     }
     return Math.toIntExact(free);
+  }
+
+  /** Keeps what is placed in the order of the places, which saves sorting it for every search. */
+  private static void insert(Placed fresh, List<Placed> placed) {
+    int at = Collections.binarySearch(placed, fresh, Comparator.comparing(Placed::place));
+    placed.add(at < 0 ? -at - 1 : at, fresh);
   }
 
   private static long size(Lifetime lifetime) {

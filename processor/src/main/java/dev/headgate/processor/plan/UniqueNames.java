@@ -1,7 +1,9 @@
 package dev.headgate.processor.plan;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,6 +13,9 @@ import java.util.Set;
 public final class UniqueNames {
 
   private final Set<String> taken = new HashSet<>();
+
+  /** The last number given behind each name, so that the next one is found at once. */
+  private final Map<String, Integer> numbers = new HashMap<>();
 
   public UniqueNames(String... reserved) {
     taken.addAll(Set.of(reserved));
@@ -55,11 +60,15 @@ public final class UniqueNames {
   }
 
   private String unique(String name, String separator) {
-    String unique = name;
-    for (int i = 2; !taken.add(unique); i++) {
-      unique = name + separator + i;
+    if (taken.add(name)) {
+      return name;
     }
-    return unique;
+    int number = numbers.getOrDefault(name + separator, 1);
+    do {
+      number++;
+    } while (!taken.add(name + separator + number));
+    numbers.put(name + separator, number);
+    return name + separator + number;
   }
 
   private static String trim(String name) {

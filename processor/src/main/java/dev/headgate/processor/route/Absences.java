@@ -6,6 +6,7 @@ import dev.headgate.processor.ir.Mask;
 import dev.headgate.processor.ir.Node;
 import dev.headgate.processor.ir.Parameter;
 import dev.headgate.processor.ir.Required;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,12 @@ import java.util.Set;
 /** Why a parameter has no gradient, in words. */
 public final class Absences {
 
+  private static final int MOST_REASONS = 20;
+
   private final Routing routing;
+
+  /** The nodes that use a parameter. */
+  private final Map<Parameter, List<Node>> uses = new HashMap<>();
 
   /** The masks that hold a loss back somewhere between it and a node. */
   private final Map<Node, Set<Mask>> cutBefore = new HashMap<>();
@@ -23,7 +29,12 @@ public final class Absences {
   public Absences(Routing routing) {
     this.routing = routing;
     Graph graph = routing.graph();
-    graph.nodes().forEach(node -> cutBefore.put(node, new LinkedHashSet<>()));
+    for (Node node : graph.nodes()) {
+      cutBefore.put(node, new LinkedHashSet<>());
+      node.parameters()
+          .forEach(
+              parameter -> uses.computeIfAbsent(parameter, key -> new ArrayList<>()).add(node));
+    }
     graph.losses().forEach(loss -> loss.inputs().forEach(edge -> cut(edge, Set.of())));
     for (int i = graph.nodes().size() - 1; i >= 0; i--) {
       Node node = graph.nodes().get(i);
@@ -66,12 +77,24 @@ public final class Absences {
         }
       }
     }
-    return reasons.isEmpty() ? whyUnreached(parameter) : String.join("; ", reasons);
+    return reasons.isEmpty() ? whyUnreached(parameter) : sentence(List.copyOf(reasons));
+  }
+
+  /** As many reasons as somebody reads; a class file has no room for all of very many. */
+  private static String sentence(List<String> reasons) {
+    return reasons.size() <= MOST_REASONS
+        ? String.join("; ", reasons)
+        : String.join("; ", reasons.subList(0, MOST_REASONS))
+            + "; and "
+            + (reasons.size() - MOST_REASONS)
+            + " more masks";
   }
 
   private String whyUnreached(Parameter parameter) {
     List<Edge> judged =
-        routing.graph().losses().stream().flatMap(loss -> loss.inputs().stream()).toList();
+        uses(parameter).isEmpty() // so no way leads there, and none has to be looked for
+            ? List.of()
+            : routing.graph().losses().stream().flatMap(loss -> loss.inputs().stream()).toList();
     return Jumps.between(judged, node -> node.parameters().contains(parameter))
         .map(jump -> "no gradient passes " + Jumps.words(jump) + ", which has no derivative")
         .orElse(
@@ -81,8 +104,6 @@ public final class Absences {
   }
 
   private List<Node> uses(Parameter parameter) {
-    return routing.graph().nodes().stream()
-        .filter(node -> node.parameters().contains(parameter))
-        .toList();
+    return uses.getOrDefault(parameter, List.of());
   }
 }

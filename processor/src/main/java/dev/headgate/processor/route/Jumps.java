@@ -2,7 +2,9 @@ package dev.headgate.processor.route;
 
 import dev.headgate.processor.ir.Edge;
 import dev.headgate.processor.ir.Node;
-import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,30 +23,30 @@ final class Jumps {
    * their end first; nothing where none lies between.
    */
   static Optional<Node> between(List<Edge> edges, Predicate<Node> wanted) {
-    return between(edges, wanted, new HashSet<>());
+    return backwards(edges).stream()
+        .filter(
+            node ->
+                node.inputs().stream()
+                    .filter(edge -> !edge.differentiable())
+                    .anyMatch(edge -> backwards(List.of(edge)).stream().anyMatch(wanted)))
+        .findFirst();
   }
 
-  private static Optional<Node> between(
-      List<Edge> edges, Predicate<Node> wanted, Set<Node> visited) {
-    for (Edge edge : edges) {
-      if (edge.source() instanceof Node node && visited.add(node)) {
-        boolean jumps =
-            node.inputs().stream()
-                .anyMatch(in -> !in.differentiable() && leadsTo(in, wanted, new HashSet<>()));
-        Optional<Node> found = jumps ? Optional.of(node) : between(node.inputs(), wanted, visited);
-        if (found.isPresent()) {
-          return found;
+  /**
+   * All nodes before some edges, those along the first of a node's inputs before those along the
+   * next.
+   */
+  private static Set<Node> backwards(List<Edge> edges) {
+    Set<Node> visited = new LinkedHashSet<>();
+    Deque<Edge> open = new ArrayDeque<>(edges);
+    while (!open.isEmpty()) {
+      if (open.pop().source() instanceof Node node && visited.add(node)) {
+        for (int i = node.inputs().size() - 1; i >= 0; i--) {
+          open.push(node.inputs().get(i));
         }
       }
     }
-    return Optional.empty();
-  }
-
-  private static boolean leadsTo(Edge edge, Predicate<Node> wanted, Set<Node> visited) {
-    return edge.source() instanceof Node node
-        && visited.add(node)
-        && (wanted.test(node)
-            || node.inputs().stream().anyMatch(in -> leadsTo(in, wanted, visited)));
+    return visited;
   }
 
   /** Such as {@code @Round of "levels"}. */

@@ -50,8 +50,12 @@ final class MaskEffects {
     routes.graph().nodes().forEach(node -> effects.freezes.addAll(node.frozen()));
     routes.graph().nodes().forEach(effects::considerMode);
     routes.steps().forEach(effects::consider);
+    // Where masks keep all losses from a node that none comes to anyway, they say that this is
+    // meant: without them the compiler would ask for them.
+    Set<String> reached = reached(routes);
     routes.graph().nodes().stream()
-        .filter(node -> node.isTrainable() && isUnreached(node, routes))
+        .filter(node -> node.isTrainable() && !reached.contains(node.name()))
+        .filter(node -> routes.graph().lossNames().stream().noneMatch(node::trainedBy))
         .forEach(node -> effects.credit(node.frozen(), routes.graph().lossNames()));
     return effects;
   }
@@ -65,22 +69,16 @@ final class MaskEffects {
     }
   }
 
-  /**
-   * Whether no loss comes to a node that masks keep all losses from. They say that this is meant:
-   * without them the compiler would ask for them.
-   */
-  private static boolean isUnreached(Node node, Routes routes) {
-    boolean frozen = routes.graph().lossNames().stream().noneMatch(node::trainedBy);
-    return frozen
-        && routes.steps().stream()
-            .allMatch(
-                routing ->
-                    routing.graph().nodes().stream()
-                        .filter(other -> other.name().equals(node.name()))
-                        .allMatch(
-                            other ->
-                                routing.graph().lossNames().stream()
-                                    .noneMatch(loss -> routing.reach().arrives(loss, other))));
+  /** The names of the nodes to which a loss comes in some step. */
+  private static Set<String> reached(Routes routes) {
+    Set<String> reached = new HashSet<>();
+    for (Routing routing : routes.steps()) {
+      List<String> losses = routing.graph().lossNames();
+      routing.graph().nodes().stream()
+          .filter(node -> losses.stream().anyMatch(loss -> routing.reach().arrives(loss, node)))
+          .forEach(node -> reached.add(node.name()));
+    }
+    return reached;
   }
 
   private void consider(Routing routing) {

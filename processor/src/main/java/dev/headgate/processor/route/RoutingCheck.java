@@ -132,11 +132,12 @@ public final class RoutingCheck {
   private void checkParameters() {
     List<Absences> absences = routes.steps().stream().map(Absences::new).toList();
     Set<Node> needed = needed();
+    Set<String> judgedIdly = judgedIdly();
     Set<String> reported = new HashSet<>();
     for (Node node : graph.nodes()) {
       boolean frozenOnPurpose = graph.lossNames().stream().noneMatch(node::trainedBy);
       boolean told = untrained.stream().anyMatch(instance -> isIn(node, instance));
-      if (frozenOnPurpose || told || !needed.contains(node) || isIdle(node)) {
+      if (frozenOnPurpose || told || !needed.contains(node) || judgedIdly.contains(node.name())) {
         continue;
       }
       for (var parameter : node.parameters()) {
@@ -250,18 +251,17 @@ public final class RoutingCheck {
     return training;
   }
 
-  /** Whether a loss depends on a node of which it has been told that it trains nothing. */
-  private boolean isIdle(Node node) {
+  /** The nodes on which a loss depends of which it has been told that it trains nothing. */
+  private Set<String> judgedIdly() {
     return routes.steps().stream()
         .flatMap(
             routing ->
                 routing.graph().nodes().stream()
-                    .filter(other -> other.name().equals(node.name()))
                     .filter(
-                        other ->
-                            idle.stream().anyMatch(loss -> routing.reach().connected(loss, other))))
-        .findAny()
-        .isPresent();
+                        node ->
+                            idle.stream().anyMatch(loss -> routing.reach().connected(loss, node))))
+        .map(Node::name)
+        .collect(Collectors.toSet());
   }
 
   /** What outputs and losses are computed from: what is not is told of as unused. */

@@ -2,8 +2,13 @@ package dev.headgate.processor.route;
 
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Node;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Loss by instance: what each loss does to each instance. The model carries it as data and in its
@@ -28,34 +33,48 @@ public record RoutingTable(List<String> losses, List<Row> rows) {
   /** Where several phases compute a loss, what it does in the one where it does most. */
   public static RoutingTable of(Routes routes) {
     Graph graph = routes.graph();
-    List<Row> rows =
+    List<String> losses = graph.lossNames();
+    Map<String, List<Node>> own = byInstance(graph);
+    Map<String, List<Effect>> effects = new HashMap<>();
+    for (Routing routing : routes.steps()) {
+      Set<String> computed = Set.copyOf(routing.graph().lossNames());
+      byInstance(routing.graph())
+          .forEach(
+              (instance, nodes) ->
+                  effects.merge(
+                      instance,
+                      losses.stream()
+                          .map(
+                              loss ->
+                                  computed.contains(loss)
+                                      ? effect(routing.reach(), nodes, loss)
+                                      : Effect.NOT_CONNECTED)
+                          .toList(),
+                      RoutingTable::most));
+    }
+    List<Effect> none = Collections.nCopies(losses.size(), Effect.NOT_CONNECTED);
+    return new RoutingTable(
+        losses,
         graph.instances().stream()
-            .filter(
-                instance ->
-                    graph.nodes().stream().anyMatch(node -> node.instance().equals(instance)))
-            .map(
-                instance ->
-                    new Row(
-                        instance,
-                        graph.lossNames().stream()
-                            .map(loss -> effect(routes, instance, loss))
-                            .toList()))
-            .toList();
-    return new RoutingTable(graph.lossNames(), rows);
+            .filter(own::containsKey)
+            .map(instance -> new Row(instance, effects.getOrDefault(instance, none)))
+            .toList());
   }
 
-  private static Effect effect(Routes routes, String instance, String loss) {
-    return routes.steps().stream()
-        .filter(routing -> routing.graph().lossNames().contains(loss))
-        .map(routing -> effect(routing, instance, loss))
-        .min(Comparator.naturalOrder())
-        .orElse(Effect.NOT_CONNECTED);
+  private static Map<String, List<Node>> byInstance(Graph graph) {
+    return graph.nodes().stream().collect(Collectors.groupingBy(Node::instance));
   }
 
-  private static Effect effect(Routing routing, String instance, String loss) {
-    Reach reach = routing.reach();
-    List<Node> nodes =
-        routing.graph().nodes().stream().filter(node -> node.instance().equals(instance)).toList();
+  /** The greater effect of two steps, loss by loss. */
+  private static List<Effect> most(List<Effect> a, List<Effect> b) {
+    List<Effect> most = new ArrayList<>();
+    for (int i = 0; i < a.size(); i++) {
+      most.add(a.get(i).compareTo(b.get(i)) < 0 ? a.get(i) : b.get(i));
+    }
+    return most;
+  }
+
+  private static Effect effect(Reach reach, List<Node> nodes, String loss) {
     if (nodes.stream().anyMatch(node -> reach.trains(loss, node))) {
       return Effect.TRAINS;
     }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param simpleNames the type's name with those of the types around it, outermost first
  * @param abstractType whether it is an interface or an abstract class
  * @param inherited abstract methods it has from other types, as {@code Type.method}
- * @param methods the abstract methods, in the order of the source
+ * @param members the abstract methods
  * @param bodies names of methods that are not abstract although they carry annotations of ours
  * @param compiled whether it comes from a class file, where messages cannot be placed
  * @param complete whether every type it names is known; if not, the compiler itself says so
- * @param contents whether {@code methods} holds all there is
+ * @param contents whether {@code members} holds all there is
  */
 public record Declaration(
     Kind kind,
@@ -24,7 +24,7 @@ public record Declaration(
     List<String> simpleNames,
     boolean abstractType,
     List<String> inherited,
-    List<Method> methods,
+    Members members,
     List<String> bodies,
     List<MaskUse> masks,
     List<PhaseUse> phases,
@@ -233,7 +233,6 @@ public record Declaration(
   public Declaration {
     simpleNames = List.copyOf(simpleNames);
     inherited = List.copyOf(inherited);
-    methods = List.copyOf(methods);
     bodies = List.copyOf(bodies);
     masks = List.copyOf(masks);
     phases = List.copyOf(phases);
@@ -249,59 +248,61 @@ public record Declaration(
     return packageName.isEmpty() ? nested : packageName + "." + nested;
   }
 
+  /** The abstract methods, in the order of the source. */
+  public List<Method> methods() {
+    return members.all();
+  }
+
   public Optional<Method> method(String name) {
-    return methods.stream().filter(method -> method.name().equals(name)).findFirst();
+    return members.method(name);
   }
 
   /** The methods that are nodes. */
   public List<Method> nodes() {
-    return methods.stream().filter(method -> !method.isLoss()).toList();
+    return members.nodes();
   }
 
   /** The methods that are losses. */
   public List<Method> losses() {
-    return methods.stream().filter(Method::isLoss).toList();
+    return members.losses();
   }
 
   /** The names that nodes take and no method answers, in order of first appearance. */
   public List<String> inputs() {
-    return nodes().stream()
-        .flatMap(method -> method.parameters().stream())
-        .map(Parameter::name)
-        .filter(name -> !answers(name))
-        .distinct()
-        .toList();
+    return members.inputs();
+  }
+
+  /** Whether a name is one of the {@link #inputs}. */
+  public boolean isInput(String name) {
+    return members.isInput(name);
   }
 
   /** Whether some node's parameter of this name has a {@code @Shape}. */
   public boolean isShaped(String input) {
-    return nodes().stream()
-        .flatMap(method -> method.parameters().stream())
-        .anyMatch(parameter -> parameter.name().equals(input) && parameter.shape() != null);
+    return members.isShaped(input);
   }
 
   /**
    * The methods whose results the whole answers with: those marked, or those that no node takes.
    */
   public List<Method> results() {
-    List<Method> marked = nodes().stream().filter(Method::output).toList();
-    return marked.isEmpty() ? nodes().stream().filter(method -> !isTaken(method)).toList() : marked;
+    return members.results();
   }
 
   /** Whether {@link #results} are what the user means, rather than what nothing happens to take. */
   public boolean hasClearResults() {
-    return results().stream().map(Method::name).distinct().count() == 1
-        || nodes().stream().anyMatch(Method::output);
+    return results().stream().anyMatch(Method::output)
+        || results().stream().map(Method::name).distinct().count() == 1;
   }
 
   /** Whether a name stands for something in here, so that as a loss's argument it is no target. */
   public boolean isAnswered(String name) {
-    return answers(name) || inputs().contains(name);
+    return members.answers(name) || isInput(name);
   }
 
-  /** Whether a method, or one of the outputs of a use, goes by this name. */
-  private boolean answers(String name) {
-    return method(name).isPresent() || outputOf(name).isPresent();
+  /** Whether several uses in here are of one instance, and so share its weights. */
+  public boolean isShared(String instance) {
+    return members.usesOf(instance) > 1;
   }
 
   /**
@@ -310,23 +311,21 @@ public record Declaration(
    * @return the method with the {@code @Use} and the name of the output, if the name has that form
    */
   public Optional<OutputName> outputOf(String name) {
-    return nodes().stream()
-        .filter(method -> method.use().isPresent() && name.startsWith(method.name() + "_"))
-        .map(method -> new OutputName(method, name.substring(method.name().length() + 1)))
-        .findFirst();
+    return members.outputOf(name);
+  }
+
+  /** The method that answers a name, by itself or as one of the outputs of its use. */
+  public Optional<Method> source(String name) {
+    return method(name).or(() -> outputOf(name).map(OutputName::use));
+  }
+
+  /** The methods whose results a method takes. */
+  public List<Method> sources(Method method) {
+    return method.parameters().stream()
+        .flatMap(parameter -> source(parameter.name()).stream())
+        .toList();
   }
 
   /** One of several outputs of a use. */
   public record OutputName(Method use, String output) {}
-
-  private boolean isTaken(Method result) {
-    return nodes().stream()
-        .flatMap(method -> method.parameters().stream())
-        .anyMatch(
-            parameter ->
-                parameter.name().equals(result.name())
-                    || outputOf(parameter.name())
-                        .filter(name -> name.use().equals(result))
-                        .isPresent());
-  }
 }
