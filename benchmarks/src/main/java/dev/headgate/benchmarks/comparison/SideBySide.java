@@ -1,0 +1,25 @@
+package dev.headgate.benchmarks.comparison;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Times of all frameworks at some points: a table, a plot, and who could not take part. */
+record SideBySide(String name, String title, List<Point> points) implements Topic {
+
+  @Override
+  public String measure(Entrants entrants, Effort effort, Page page) throws IOException {
+    Rounds rounds = new Rounds();
+    for (Point point : points) {
+      rounds.add(point, entrants.compared());
+    }
+    rounds.run(effort);
+    ComparisonTable table =
+        new ComparisonTable(rounds, entrants.headgate, entrants.compared());
+    StringBuilder text = new StringBuilder(table.markdown().toString());
+    text.append('\n').append(effort.words()).append('\n');
+    rounds.objections.forEach(
+        (who, why) -> text.append("\n").append(who).append(" does not take part everywhere: ").append(why).append(".\n"));
+    text.append('\n').append(page.image(name, title, BarChart.draw(title, table.bars())));
+    return text.toString();
+  }
+}
