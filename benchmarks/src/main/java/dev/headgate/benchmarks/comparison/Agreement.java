@@ -13,9 +13,6 @@ import java.util.Map;
 /** Sees that frameworks compute the same before anybody looks how fast. */
 final class Agreement {
 
-  /** Relative. */
-  private static final double LOSS_TOLERANCE = 1e-5;
-
   /** Of the tensor's norm. */
   private static final double TENSOR_TOLERANCE = 1e-4;
 
@@ -51,12 +48,14 @@ final class Agreement {
                 (other, second) ->
                     compare(
                         point.workload().name() + ", " + one.name() + " and " + other.name(),
+                        Math.max(one.lossTolerance(), other.lossTolerance()),
                         first,
                         second)));
     return List.copyOf(outcomes.keySet());
   }
 
-  private static void compare(String who, Outcome first, Outcome second) {
+  private static void compare(
+      String who, double lossTolerance, Outcome first, Outcome second) {
     if (!first.losses().keySet().equals(second.losses().keySet())
         || !first.tensors().keySet().equals(second.tensors().keySet())) {
       throw new IllegalStateException(who + " do not compute the same things");
@@ -66,7 +65,7 @@ final class Agreement {
         .forEach(
             (name, loss) -> {
               double other = second.losses().get(name);
-              if (!(Math.abs(loss - other) <= LOSS_TOLERANCE * Math.abs(loss))) {
+              if (!(Math.abs(loss - other) <= lossTolerance * Math.abs(loss))) {
                 throw new IllegalStateException(
                     who + " differ in " + name + ": " + loss + ", " + other);
               }

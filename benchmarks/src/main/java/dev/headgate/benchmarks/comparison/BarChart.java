@@ -48,7 +48,7 @@ final class BarChart {
               width,
               BAR - 1,
               COLOURS.get(colour++ % COLOURS.size())));
-      String label = bar.getKey() + " " + Verdict.number(value) + (value > LIMIT ? " →" : "");
+      String label = bar.getKey() + " " + Verdict.number(value) + (value > LIMIT ? " ..." : "");
       text(LEFT + (int) width + 4, y + BAR - 2, "start", label);
       y += BAR;
     }

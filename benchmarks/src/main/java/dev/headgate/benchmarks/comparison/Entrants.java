@@ -12,6 +12,11 @@ final class Entrants {
   private static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
   private static final String VECTOR = "--add-modules=jdk.incubator.vector";
 
+  private static final double LOSS_TOLERANCE = 1e-5;
+
+  /** It adds up a loss in float32, term after term: at batch 32 a million and a half of them. */
+  private static final double SAME_DIFF_LOSS_TOLERANCE = 2e-3;
+
   final Entrant headgate;
   final Entrant headgateScalar;
   final Entrant libTorch;
@@ -26,26 +31,29 @@ final class Entrants {
   Entrants(Path module) throws IOException {
     String own = System.getProperty("java.class.path");
     Path caches = module.resolve("target");
-    headgate = new Entrant("Headgate", PACKAGE + "headgate.Headgate", own, List.of(NATIVE, VECTOR));
+    headgate = new Entrant("Headgate", PACKAGE + "headgate.Headgate", own, LOSS_TOLERANCE, List.of(NATIVE, VECTOR));
     headgateScalar =
         new Entrant(
             "Headgate without the Vector API",
             PACKAGE + "headgate.Headgate",
             own,
+            LOSS_TOLERANCE,
             List.of(NATIVE));
     libTorch =
         new Entrant(
             "LibTorch",
             PACKAGE + "libtorch.LibTorch",
             peer(module, "libtorch"),
+            LOSS_TOLERANCE,
             List.of(NATIVE, "-Dorg.bytedeco.javacpp.cachedir=" + caches.resolve("javacpp")));
     djl =
         new Entrant(
             "DJL",
             PACKAGE + "djl.Djl",
             peer(module, "djl"),
+            LOSS_TOLERANCE,
             List.of(NATIVE, "-Dai.djl.offline=true", "-DDJL_CACHE_DIR=" + caches.resolve("djl")));
-    sameDiff = new Entrant("SameDiff", PACKAGE + "samediff.SameDiffContender", own, List.of(NATIVE));
+    sameDiff = new Entrant("SameDiff", PACKAGE + "samediff.SameDiffContender", own, SAME_DIFF_LOSS_TOLERANCE, List.of(NATIVE));
   }
 
   /** All that are compared, ours first. */

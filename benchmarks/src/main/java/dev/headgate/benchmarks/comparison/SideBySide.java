@@ -8,18 +8,28 @@ record SideBySide(String name, String title, List<Point> points) implements Topi
 
   @Override
   public String measure(Entrants entrants, Effort effort, Page page) throws IOException {
+    Rounds rounds = rounds(entrants, effort);
+    return text(
+        rounds,
+        new ComparisonTable(rounds, entrants.headgate, entrants.compared()),
+        effort,
+        page);
+  }
+
+  Rounds rounds(Entrants entrants, Effort effort) throws IOException {
     Rounds rounds = new Rounds();
     for (Point point : points) {
       rounds.add(point, entrants.compared());
     }
     rounds.run(effort);
-    ComparisonTable table =
-        new ComparisonTable(rounds, entrants.headgate, entrants.compared());
+    return rounds;
+  }
+
+  String text(Rounds rounds, ComparisonTable table, Effort effort, Page page) throws IOException {
     StringBuilder text = new StringBuilder(table.markdown().toString());
-    text.append('\n').append(effort.words()).append('\n');
+    text.append("\n").append(effort.words()).append("\n");
     rounds.objections.forEach(
-        (who, why) -> text.append("\n").append(who).append(" does not take part everywhere: ").append(why).append(".\n"));
-    text.append('\n').append(page.image(name, title, BarChart.draw(title, table.bars())));
-    return text.toString();
+        (who, why) -> text.append("\n%s takes no part everywhere: %s.%n".formatted(who, why)));
+    return text + "\n" + page.image(name, title, BarChart.draw(title, table.bars()));
   }
 }

@@ -11,6 +11,7 @@ final class Topics {
 
   private static final List<Topic> ALL =
       List.of(
+          new MachineTopic(),
           new SideBySide(
               "two-losses",
               "A training step of the two-losses model",
@@ -19,10 +20,18 @@ final class Topics {
                   twoLosses(1, 2, 0.33),
                   twoLosses(32, 1, 0.50),
                   twoLosses(32, 2, 0.47))),
+          new Masks(),
+          new Kernels("convolutions", "convolution"),
+          new Layers(),
           new SideBySide(
               "dense",
               "A training step of a dense classifier",
-              List.of(dense(1, 1, 0.3), dense(1, 2, 0.3), dense(64, 1, 1), dense(64, 2, 1))));
+              List.of(dense(1, 1, 0.3), dense(1, 2, 0.3), dense(64, 1, 1), dense(64, 2, 1))),
+          new Kernels("kernels", "bounded"),
+          new Start(),
+          new Memory(),
+          new Batches(),
+          new ScalarCode());
 
   private Topics() {}
 
@@ -39,7 +48,7 @@ final class Topics {
     return ALL.stream().filter(topic -> names.isEmpty() || names.contains(topic.name())).toList();
   }
 
-  private static Point twoLosses(int batch, int threads, double target) {
+  static Point twoLosses(int batch, int threads, double target) {
     return new Point(
         where(batch, threads), new TwoLosses(TwoLosses.Mask.NONE, batch), threads, target);
   }
@@ -48,7 +57,7 @@ final class Topics {
     return new Point(where(batch, threads), new Classifier(batch), threads, target);
   }
 
-  private static String where(int batch, int threads) {
+  static String where(int batch, int threads) {
     return "batch " + batch + ", " + threads + (threads == 1 ? " thread" : " threads");
   }
 }

@@ -18,11 +18,6 @@ public final class Headgate implements Contender {
   }
 
   @Override
-  public String version() {
-    return "this build";
-  }
-
-  @Override
   public Trial prepare(Workload workload, int threads) {
     if (workload instanceof TwoLosses twoLosses) {
       return new TwoLossesTrial(twoLosses, threads);

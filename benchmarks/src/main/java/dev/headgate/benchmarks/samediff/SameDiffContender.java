@@ -9,7 +9,6 @@ import dev.headgate.benchmarks.work.TwoLosses;
 import dev.headgate.benchmarks.work.Workload;
 import java.io.IOException;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.versioncheck.VersionCheck;
 
 /** SameDiff on ND4J's native backend, which takes its threads from {@code OMP_NUM_THREADS}. */
 public final class SameDiffContender implements Contender {
@@ -17,11 +16,6 @@ public final class SameDiffContender implements Contender {
   /** Runs one measurement in this JVM. */
   public static void main(String[] arguments) throws IOException {
     FreshJvm.run(new SameDiffContender(), arguments);
-  }
-
-  @Override
-  public String version() {
-    return VersionCheck.getVersionInfos().get(0).getBuildVersion();
   }
 
   @Override

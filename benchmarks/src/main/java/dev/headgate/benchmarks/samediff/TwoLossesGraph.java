@@ -5,7 +5,6 @@ import dev.headgate.benchmarks.work.Values;
 import java.util.Iterator;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.enums.WeightsFormat;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.Conv2DConfig;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.DeConv2DConfig;
 import org.nd4j.linalg.api.ops.impl.layers.convolution.config.PaddingMode;
@@ -40,8 +39,12 @@ final class TwoLossesGraph {
     return graph.nn().relu(x, 0);
   }
 
+  /**
+   * Weights stand as [kernel height, kernel width, channels, filters] here: the gradient ignores
+   * that other formats were asked for.
+   */
   private SDVariable convolution(SDVariable x, int kernel) {
-    SDVariable weight = training.parameter(parameters.next());
+    SDVariable weight = training.parameter(parameters.next(), 2, 3, 1, 0);
     SDVariable bias = training.parameter(parameters.next());
     Conv2DConfig config =
         Conv2DConfig.builder()
@@ -49,7 +52,6 @@ final class TwoLossesGraph {
             .kW(kernel)
             .paddingMode(PaddingMode.VALID)
             .dataFormat(Conv2DConfig.NCHW)
-            .weightsFormat(WeightsFormat.OIYX)
             .build();
     return graph.cnn().conv2d(x, weight, bias, config);
   }

@@ -19,11 +19,6 @@ public final class Djl implements Contender {
   }
 
   @Override
-  public String version() {
-    return Engine.getDjlVersion() + " on PyTorch " + Engine.getInstance().getVersion();
-  }
-
-  @Override
   public Trial prepare(Workload workload, int threads) {
     System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     System.setProperty("ai.djl.pytorch.num_interop_threads", Integer.toString(threads));

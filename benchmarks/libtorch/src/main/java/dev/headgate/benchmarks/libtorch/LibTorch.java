@@ -8,7 +8,6 @@ import dev.headgate.benchmarks.work.Trial;
 import dev.headgate.benchmarks.work.TwoLosses;
 import dev.headgate.benchmarks.work.Workload;
 import java.io.IOException;
-import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /** LibTorch through {@code org.bytedeco:pytorch}. */
@@ -18,12 +17,6 @@ public final class LibTorch implements Contender {
   /** Runs one measurement in this JVM. */
   public static void main(String[] arguments) throws IOException {
     FreshJvm.run(new LibTorch(), arguments);
-  }
-
-  @Override
-  public String version() {
-    String version = Tensor.class.getPackage().getImplementationVersion();
-    return version == null ? "unknown" : version;
   }
 
   @Override

@@ -3,9 +3,6 @@ package dev.headgate.benchmarks.work;
 /** A framework that takes part in the comparison. */
 public interface Contender {
 
-  /** The version of the library, as a table names it. */
-  String version();
-
   /**
    * Loads the framework, lets it use this many threads, and makes the workload ready to run with
    * its initial parameters. Called more than once with the same number of threads only.

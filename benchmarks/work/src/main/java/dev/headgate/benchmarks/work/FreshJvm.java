@@ -50,7 +50,6 @@ public final class FreshJvm {
     try (Trial trial = contender.prepare(workload, threads)) {
       trial.outcome().write(file);
     }
-    report("version", contender.version());
   }
 
   private static void time(Contender contender, Workload workload, int threads, int millis) {

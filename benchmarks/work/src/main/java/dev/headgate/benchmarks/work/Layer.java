@@ -65,7 +65,7 @@ public record Layer(Size size, int batch) implements Workload {
     /** How a table names the layer. */
     public String title() {
       String step = stride == 1 ? "" : ", stride " + stride;
-      return "%d→%d %dx%d on %dx%d%s"
+      return "%d to %d %dx%d on %dx%d%s"
           .formatted(channels, filters, kernel, kernel, side, side, step);
     }
   }
