@@ -30,7 +30,7 @@ final class ClassifierGraph {
   private SDVariable dense(SDVariable x) {
     SDVariable weight = training.parameter(parameters.next(), 1, 0);
     SDVariable bias = training.parameter(parameters.next());
-    return training.graph.nn().linear(x, weight, bias);
+    return x.mmul(weight).add(bias);
   }
 
   private static INDArray oneHot(Classifier work) {

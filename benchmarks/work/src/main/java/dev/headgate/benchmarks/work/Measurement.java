@@ -4,7 +4,7 @@ package dev.headgate.benchmarks.work;
 public enum Measurement {
   /** Takes a file: writes the {@link Outcome} to it. */
   CHECK,
-  /** Takes milliseconds: times steps for as long, after as long a warm-up. */
+  /** Takes milliseconds: times steps for as long, after a warm-up twice as long. */
   TIME,
   /** Takes the time of the start, microseconds since 1970: answers when steps 1 and 200 ended. */
   START,

@@ -12,12 +12,12 @@ import java.util.Arrays;
 record StepTimes(long[] nanos, double allocated) {
 
   private static final int MOST_STEPS = 200_000;
-  private static final int FEWEST_STEPS = 5;
+  private static final int FEWEST_STEPS = 3;
 
-  /** Runs steps for this long without looking, then for this long with. */
+  /** Runs steps for twice as long without looking, then for this long with. */
   static StepTimes measure(Trial trial, Duration duration) {
     long[] times = new long[MOST_STEPS];
-    run(trial, duration, times);
+    run(trial, duration.multipliedBy(2), times);
     HeapAllocation allocation = new HeapAllocation();
     int steps = run(trial, duration, times);
     double allocated = (double) allocation.bytes() / steps;
