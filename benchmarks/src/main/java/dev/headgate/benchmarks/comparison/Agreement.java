@@ -24,8 +24,8 @@ final class Agreement {
    * @param objections gets the reasons of the others, by name
    * @throws IllegalStateException if any two results differ
    */
-  static List<Entrant> require(
-      List<Entrant> entrants, Point point, Map<String, String> objections) throws IOException {
+  static List<Entrant> require(List<Entrant> entrants, Point point, Map<String, String> objections)
+      throws IOException {
     Map<Entrant, Outcome> outcomes = new LinkedHashMap<>();
     for (Entrant entrant : entrants) {
       Path file = Files.createTempFile("outcome", ".bin");
@@ -54,8 +54,7 @@ final class Agreement {
     return List.copyOf(outcomes.keySet());
   }
 
-  private static void compare(
-      String who, double lossTolerance, Outcome first, Outcome second) {
+  private static void compare(String who, double lossTolerance, Outcome first, Outcome second) {
     if (!first.losses().keySet().equals(second.losses().keySet())
         || !first.tensors().keySet().equals(second.tensors().keySet())) {
       throw new IllegalStateException(who + " do not compute the same things");

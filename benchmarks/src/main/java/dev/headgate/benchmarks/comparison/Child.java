@@ -42,8 +42,7 @@ final class Child {
     }
     environment.put("OPT_OUT_TRACKING", "true"); // DJL would ask a host of its makers.
     Process process = builder.start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       if (process.waitFor() != 0) {
         throw new IllegalStateException(entrant.name() + " " + arguments + " failed:\n" + output);

@@ -31,7 +31,13 @@ final class Entrants {
   Entrants(Path module) throws IOException {
     String own = System.getProperty("java.class.path");
     Path caches = module.resolve("target");
-    headgate = new Entrant("Headgate", PACKAGE + "headgate.Headgate", own, LOSS_TOLERANCE, List.of(NATIVE, VECTOR));
+    headgate =
+        new Entrant(
+            "Headgate",
+            PACKAGE + "headgate.Headgate",
+            own,
+            LOSS_TOLERANCE,
+            List.of(NATIVE, VECTOR));
     headgateScalar =
         new Entrant(
             "Headgate without the Vector API",
@@ -53,7 +59,13 @@ final class Entrants {
             peer(module, "djl"),
             LOSS_TOLERANCE,
             List.of(NATIVE, "-Dai.djl.offline=true", "-DDJL_CACHE_DIR=" + caches.resolve("djl")));
-    sameDiff = new Entrant("SameDiff", PACKAGE + "samediff.SameDiffContender", own, SAME_DIFF_LOSS_TOLERANCE, List.of(NATIVE));
+    sameDiff =
+        new Entrant(
+            "SameDiff",
+            PACKAGE + "samediff.SameDiffContender",
+            own,
+            SAME_DIFF_LOSS_TOLERANCE,
+            List.of(NATIVE));
   }
 
   /** All that are compared, ours first. */

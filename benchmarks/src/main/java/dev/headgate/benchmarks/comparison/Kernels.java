@@ -36,25 +36,24 @@ record Kernels(String name, String kind) implements Topic {
   public String measure(Entrants entrants, Effort effort, Page page) throws IOException {
     Entrant ours = entrants.headgate;
     Entrant kernels =
-        new Entrant(
-            ours.name(), KernelRates.class.getName(), ours.classPath(), 0, ours.options());
+        new Entrant(ours.name(), KernelRates.class.getName(), ours.classPath(), 0, ours.options());
     Map<String, List<Rate>> rates = new TreeMap<>();
     double peak = 0;
     for (int round = 1; round <= effort.rounds(); round++) {
       Progress.say("round " + round + " of " + effort.rounds() + ": kernels, " + kind);
-      String millis = Integer.toString(effort.millis() / 5);
+      String millis = Integer.toString(effort.millis() / 4);
       Map<String, String> results = Child.run(kernels, 1, List.of(kind, millis));
       peak = Math.max(peak, Double.parseDouble(results.remove("peak")));
       results.forEach(
-          (key, line) ->
-              rates.computeIfAbsent(key, k -> new ArrayList<>()).add(Rate.parse(line)));
+          (key, line) -> rates.computeIfAbsent(key, k -> new ArrayList<>()).add(Rate.parse(line)));
     }
     return (kind.equals("convolution") ? convolutions(rates) : bounded(rates))
         + "\nOne core's FMA peak in the same JVMs: "
         + Verdict.number(peak)
         + " GFLOP/s. Each figure is the median of "
         + effort.rounds()
-        + " fresh JVMs, of the shortest run in each.\n";
+        + (effort.rounds() == 1 ? " fresh JVM" : " fresh JVMs")
+        + ", of the shortest run in each.\n";
   }
 
   private static Markdown convolutions(Map<String, List<Rate>> rates) {

@@ -27,10 +27,7 @@ final class MachineTopic implements Topic {
     table.row("LibTorch", "`org.bytedeco:pytorch` " + entrants.libTorch.version("pytorch"));
     table.row(
         "DJL",
-        "`ai.djl:api` "
-            + djl.version("api")
-            + " on PyTorch "
-            + djl.version("pytorch-native-cpu"));
+        "`ai.djl:api` " + djl.version("api") + " on PyTorch " + djl.version("pytorch-native-cpu"));
     table.row(
         "SameDiff",
         "`org.nd4j:nd4j-native` " + entrants.sameDiff.version("nd4j-native") + ", the plain build");

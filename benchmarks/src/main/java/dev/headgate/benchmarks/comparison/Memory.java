@@ -24,7 +24,7 @@ final class Memory implements Topic {
     Map<Entrant, List<Double>> shares = new LinkedHashMap<>();
     List<Point> points = List.of(Topics.twoLosses(256, 1, 0), Topics.twoLosses(256, 2, 0));
     points.forEach(point -> table.more(point.title()));
-    for (Entrant entrant : entrants.compared()) {
+    for (Entrant entrant : List.of(entrants.headgate, entrants.libTorch, entrants.djl)) {
       table.row(entrant.name());
       shares.put(entrant, new ArrayList<>());
       for (Point point : points) {

@@ -10,10 +10,7 @@ record SideBySide(String name, String title, List<Point> points) implements Topi
   public String measure(Entrants entrants, Effort effort, Page page) throws IOException {
     Rounds rounds = rounds(entrants, effort);
     return text(
-        rounds,
-        new ComparisonTable(rounds, entrants.headgate, entrants.compared()),
-        effort,
-        page);
+        rounds, new ComparisonTable(rounds, entrants.headgate, entrants.compared()), effort, page);
   }
 
   Rounds rounds(Entrants entrants, Effort effort) throws IOException {

@@ -60,18 +60,10 @@ final class BoundedCases {
     add("sum of two", 3, 1, () -> Addition.forward(COUNT, x, 0, dy, 0, result, 0));
     add("ReLU", 2, 1, () -> Relu.forward(COUNT, x, 0, result, 0));
     add("ReLU, backward", 3, 2, () -> Relu.backward(COUNT, y, 0, dy, 0, result, 0));
-    add(
-        "sigmoid",
-        2,
-        EXPONENTIAL + DIVISION + 1,
-        () -> Sigmoid.forward(COUNT, x, 0, result, 0));
+    add("sigmoid", 2, EXPONENTIAL + DIVISION + 1, () -> Sigmoid.forward(COUNT, x, 0, result, 0));
     add("sigmoid, backward", 3, 3, () -> Sigmoid.backward(COUNT, y, 0, dy, 0, result, 0));
     add("tanh", 2, EXPONENTIAL + DIVISION + 2, () -> Tanh.forward(COUNT, x, 0, result, 0));
-    add(
-        "GELU",
-        2,
-        EXPONENTIAL + DIVISION + 8,
-        () -> Gelu.forward(COUNT, x, 0, result, 0));
+    add("GELU", 2, EXPONENTIAL + DIVISION + 8, () -> Gelu.forward(COUNT, x, 0, result, 0));
   }
 
   /** Two passes forward, for the mean and variance and for the result; two back. */
@@ -113,7 +105,11 @@ final class BoundedCases {
             .kernel(2, 2)
             .stride(2, 2)
             .build();
-    add("max pooling 2x2", 1 + QUARTER, 1, () -> MaxPooling.forward(halves, BATCH, x, 0, result, 0));
+    add(
+        "max pooling 2x2",
+        1 + QUARTER,
+        1,
+        () -> MaxPooling.forward(halves, BATCH, x, 0, result, 0));
     add(
         "max pooling 2x2, backward",
         2 + QUARTER,
@@ -189,8 +185,6 @@ final class BoundedCases {
         "Adam",
         7,
         6 + 2 * DIVISION,
-        () ->
-            Update.adam(
-                COUNT, 1e-6f, 0.9f, 0.999f, 1e-8f, dy, first, second, 0, parameters, 0));
+        () -> Update.adam(COUNT, 1e-6f, 0.9f, 0.999f, 1e-8f, dy, first, second, 0, parameters, 0));
   }
 }

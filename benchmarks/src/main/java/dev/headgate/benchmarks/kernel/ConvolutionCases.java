@@ -32,23 +32,18 @@ final class ConvolutionCases {
       int kernel,
       int stride,
       int padding) {
-    var convolution =
-        new SquareConvolution(1, channels, side, filters, kernel, stride, padding);
+    var convolution = new SquareConvolution(1, channels, side, filters, kernel, stride, padding);
     float[] dy = convolution.y().clone();
     Floats.fill(convolution.x());
     Floats.fill(convolution.weight());
     Floats.fill(dy);
     double work = convolution.multiplyAdds();
-    cases.add(
-        KernelCase.convolution(name + ", forward", work, targets[0], convolution::forward));
+    cases.add(KernelCase.convolution(name + ", forward", work, targets[0], convolution::forward));
     cases.add(
         KernelCase.convolution(
             name + ", backward-data", work, targets[1], () -> convolution.backwardInput(dy)));
     cases.add(
         KernelCase.convolution(
-            name + ", backward-weights",
-            work,
-            targets[2],
-            () -> convolution.backwardWeight(dy)));
+            name + ", backward-weights", work, targets[2], () -> convolution.backwardWeight(dy)));
   }
 }

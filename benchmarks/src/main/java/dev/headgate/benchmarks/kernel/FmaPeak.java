@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** Multiply-adds that stay in registers: what one core can do at most. */
 final class FmaPeak {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-  private static final int ROUNDS = 20_000;
+  private static final int ROUNDS = 1_000;
   private static final int CHAINS = 10;
 
   private final float[] numbers = Floats.filled(CHAINS * SPECIES.length());
@@ -17,7 +17,10 @@ final class FmaPeak {
     return (double) ROUNDS * CHAINS * SPECIES.length();
   }
 
-  /** Ten chains, more than the latency times the throughput of the units. */
+  /**
+   * Ten chains, more than the latency times the throughput of the units. Short, so that the JVM
+   * compiles the method and not only, with vectors on the heap, the loop it is in.
+   */
   void run() {
     FloatVector factor = FloatVector.broadcast(SPECIES, 0.999f);
     FloatVector term = FloatVector.broadcast(SPECIES, 0.001f);

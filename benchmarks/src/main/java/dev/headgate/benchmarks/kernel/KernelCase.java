@@ -13,7 +13,12 @@ package dev.headgate.benchmarks.kernel;
  *     be of the bound's; 0 if none is set
  */
 public record KernelCase(
-    String name, double multiplyAdds, double bytes, double operations, double target, Runnable run) {
+    String name,
+    double multiplyAdds,
+    double bytes,
+    double operations,
+    double target,
+    Runnable run) {
 
   static KernelCase convolution(String name, double multiplyAdds, double target, Runnable run) {
     return new KernelCase(name, multiplyAdds, 0, 0, target, run);

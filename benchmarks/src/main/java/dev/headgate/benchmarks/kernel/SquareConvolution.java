@@ -26,8 +26,7 @@ public final class SquareConvolution {
             .padding(padding, padding)
             .build();
     this.batch = batch;
-    this.multiplyAdds =
-        (double) batch * filters * outSide * outSide * channels * kernel * kernel;
+    this.multiplyAdds = (double) batch * filters * outSide * outSide * channels * kernel * kernel;
     this.x = new float[batch * channels * side * side];
     this.weight = new float[filters * channels * kernel * kernel];
     this.y = new float[batch * filters * outSide * outSide];

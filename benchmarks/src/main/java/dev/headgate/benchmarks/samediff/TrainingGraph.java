@@ -72,8 +72,7 @@ final class TrainingGraph {
 
   /** Gradients in the workload's layouts. */
   Map<String, float[]> gradients() {
-    Map<String, INDArray> computed =
-        graph.calculateGradients(placeholders(), layouts.keySet());
+    Map<String, INDArray> computed = graph.calculateGradients(placeholders(), layouts.keySet());
     Map<String, float[]> gradients = new TreeMap<>();
     layouts.forEach(
         (name, order) -> {

@@ -19,8 +19,7 @@ final class TrainingTrial implements Trial {
 
   TrainingTrial(Network network) {
     this.network = network;
-    this.optimizer =
-        Optimizer.sgd().setLearningRateTracker(Tracker.fixed(network.rate())).build();
+    this.optimizer = Optimizer.sgd().setLearningRateTracker(Tracker.fixed(network.rate())).build();
   }
 
   @Override
@@ -49,8 +48,7 @@ final class TrainingTrial implements Trial {
       backward();
       network
           .parameters()
-          .forEach(
-              (name, parameter) -> optimizer.update(name, parameter, parameter.getGradient()));
+          .forEach((name, parameter) -> optimizer.update(name, parameter, parameter.getGradient()));
     }
   }
 

@@ -47,8 +47,7 @@ final class TwoLossesNetwork implements Network {
     Tensor reached = cut ? features.detach() : features;
     Tensor picture =
         transposed("net2.picture", transposed("net2.hidden", reached).relu()).sigmoid();
-    Tensor parts =
-        convolution("net3.parts", convolution("net3.edges", picture).relu()).relu();
+    Tensor parts = convolution("net3.parts", convolution("net3.edges", picture).relu()).relu();
     Tensor maps = convolution("net3.maps", parts).sigmoid();
     Map<String, Tensor> losses = new LinkedHashMap<>();
     losses.put(TwoLosses.LOSS1, mse_loss(features, target1));

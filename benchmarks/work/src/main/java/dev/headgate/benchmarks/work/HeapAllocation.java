@@ -6,8 +6,7 @@ import java.util.Arrays;
 
 /** The heap that living threads allocate from this object's making on. */
 final class HeapAllocation {
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final long before;
 

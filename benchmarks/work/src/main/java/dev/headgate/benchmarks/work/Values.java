@@ -21,8 +21,7 @@ public record Values(String name, long[] shape, float[] elements) {
 
   /** Numbers from {@code low} to {@code high}, the same for the same name and shape. */
   static Values uniform(String name, float low, float high, long... shape) {
-    return MADE.computeIfAbsent(
-        name + Arrays.toString(shape), key -> make(name, low, high, shape));
+    return MADE.computeIfAbsent(name + Arrays.toString(shape), key -> make(name, low, high, shape));
   }
 
   private static Values make(String name, float low, float high, long... shape) {
