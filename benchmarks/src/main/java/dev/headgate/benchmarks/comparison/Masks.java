@@ -1,0 +1,52 @@
+package dev.headgate.benchmarks.comparison;
+
+import dev.headgate.benchmarks.work.TwoLosses;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** What the masks of the two questions save, in Headgate and in LibTorch. */
+final class Masks implements Topic {
+  private static final Map<TwoLosses.Mask, Double> TARGETS =
+      Map.of(TwoLosses.Mask.QUESTION1, 0.98, TwoLosses.Mask.QUESTION2, 0.78);
+
+  @Override
+  public String name() {
+    return "masks";
+  }
+
+  @Override
+  public String measure(Entrants entrants, Effort effort, Page page) throws IOException {
+    List<Entrant> compared = List.of(entrants.headgate, entrants.libTorch);
+    Rounds rounds = new Rounds();
+    for (int batch : new int[] {1, 32}) {
+      for (TwoLosses.Mask mask : TwoLosses.Mask.values()) {
+        String title = mask + ", " + Topics.where(batch, 1);
+        rounds.add(new Point(title, new TwoLosses(mask, batch), 1, 0), compared);
+      }
+    }
+    rounds.run(effort);
+    Markdown table = new Markdown();
+    table.row("", "Headgate, of its unmasked step", "LibTorch, of its", "target", "");
+    for (Point point : rounds.points()) {
+      TwoLosses work = (TwoLosses) point.workload();
+      Double target = TARGETS.get(work.mask());
+      if (target != null) {
+        double ours = share(rounds, point, entrants.headgate);
+        double theirs = share(rounds, point, entrants.libTorch);
+        table.row(point.title(), Verdict.number(ours), Verdict.number(theirs));
+        table.more("at most " + target, Verdict.atMost(target, ours));
+      }
+    }
+    return table + "\n" + effort.words() + "\n";
+  }
+
+  private static double share(Rounds rounds, Point masked, Entrant entrant) {
+    Point unmasked =
+        rounds.points().stream()
+            .filter(point -> point.workload().batch() == masked.workload().batch())
+            .findFirst()
+            .orElseThrow();
+    return rounds.at(masked).get(entrant).median() / rounds.at(unmasked).get(entrant).median();
+  }
+}

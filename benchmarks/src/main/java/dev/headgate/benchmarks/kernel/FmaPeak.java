@@ -1,0 +1,55 @@
+package dev.headgate.benchmarks.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Multiply-adds that stay in registers: what one core can do at most. */
+final class FmaPeak {
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final int ROUNDS = 1_000;
+  private static final int CHAINS = 10;
+
+  private final float[] numbers = Floats.filled(CHAINS * SPECIES.length());
+  private final float[] sink = new float[SPECIES.length()];
+
+  /** The multiply-adds of one {@link #run}. */
+  double multiplyAdds() {
+    return (double) ROUNDS * CHAINS * SPECIES.length();
+  }
+
+  /**
+   * Ten chains, more than the latency times the throughput of the units. Short, so that the JVM
+   * compiles the method and not only, with vectors on the heap, the loop it is in.
+   */
+  void run() {
+    FloatVector factor = FloatVector.broadcast(SPECIES, 0.999f);
+    FloatVector term = FloatVector.broadcast(SPECIES, 0.001f);
+    FloatVector a = start(0);
+    FloatVector b = start(1);
+    FloatVector c = start(2);
+    FloatVector d = start(3);
+    FloatVector e = start(4);
+    FloatVector f = start(5);
+    FloatVector g = start(6);
+    FloatVector h = start(7);
+    FloatVector i = start(8);
+    FloatVector j = start(9);
+    for (int round = 0; round < ROUNDS; round++) {
+      a = a.fma(factor, term);
+      b = b.fma(factor, term);
+      c = c.fma(factor, term);
+      d = d.fma(factor, term);
+      e = e.fma(factor, term);
+      f = f.fma(factor, term);
+      g = g.fma(factor, term);
+      h = h.fma(factor, term);
+      i = i.fma(factor, term);
+      j = j.fma(factor, term);
+    }
+    a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j).intoArray(sink, 0);
+  }
+
+  private FloatVector start(int chain) {
+    return FloatVector.fromArray(SPECIES, numbers, chain * SPECIES.length());
+  }
+}

@@ -1,0 +1,95 @@
+package dev.headgate.benchmarks.work;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What runs in a JVM started for one measurement. Results go to standard output, a line each: the
+ * word {@value #RESULT}, a key, a value.
+ */
+public final class FreshJvm {
+
+  /** Begins a line that holds a result. */
+  public static final String RESULT = "result";
+
+  /** The key of the reason why the contender cannot do the work; no other result then. */
+  public static final String UNSUPPORTED = "unsupported";
+
+  private FreshJvm() {}
+
+  /**
+   * Measures one contender.
+   *
+   * @param arguments what to measure (a constant of {@link Measurement}), the workload's name, the
+   *     number of threads, and what the measurement takes
+   */
+  public static void run(Contender contender, String[] arguments) throws IOException {
+    Workload workload = Workload.named(arguments[1]);
+    int threads = Integer.parseInt(arguments[2]);
+    try {
+      switch (Measurement.valueOf(arguments[0])) {
+        case CHECK -> check(contender, workload, threads, Path.of(arguments[3]));
+        case TIME -> time(contender, workload, threads, Integer.parseInt(arguments[3]));
+        case START -> start(contender, workload, threads, Long.parseLong(arguments[3]));
+        case MEMORY -> memory(contender, (TwoLosses) workload, threads);
+      }
+    } catch (UnsupportedOperationException e) {
+      report(UNSUPPORTED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Prints one result. */
+  public static void report(String key, Object value) {
+    System.out.println(RESULT + " " + key + " " + value);
+  }
+
+  private static void check(Contender contender, Workload workload, int threads, Path file)
+      throws IOException {
+    try (Trial trial = contender.prepare(workload, threads)) {
+      trial.outcome().write(file);
+    }
+  }
+
+  private static void time(Contender contender, Workload workload, int threads, int millis) {
+    try (Trial trial = contender.prepare(workload, threads)) {
+      StepTimes.measure(trial, Duration.ofMillis(millis)).report();
+    }
+  }
+
+  /** The clock starts at what the starting process read before it started this one. */
+  private static void start(Contender contender, Workload workload, int threads, long micros) {
+    Instant started = Instant.EPOCH.plusNanos(micros * 1000);
+    try (Trial trial = contender.prepare(workload, threads)) {
+      for (int step = 1; step <= 200; step++) {
+        trial.step();
+        if (step == 1 || step == 200) {
+          report("step" + step, Duration.between(started, Instant.now()).toNanos() / 1e9);
+        }
+      }
+    }
+  }
+
+  /**
+   * What steps of the whole batch add to a process that has run steps of one sample and holds the
+   * batch as Java arrays.
+   */
+  private static void memory(Contender contender, TwoLosses workload, int threads) {
+    workload.image();
+    workload.target1();
+    workload.target2();
+    try (Trial small = contender.prepare(new TwoLosses(TwoLosses.Mask.NONE, 1), threads)) {
+      for (int i = 0; i < 100; i++) {
+        small.step();
+      }
+    }
+    long before = ProcessMemory.resident();
+    try (Trial trial = contender.prepare(workload, threads)) {
+      for (int i = 0; i < 3; i++) {
+        trial.step();
+      }
+    }
+    report("growth", ProcessMemory.peak() - before);
+  }
+}
