@@ -2,6 +2,7 @@ package dev.headgate.benchmarks.kernel;
 
 import dev.headgate.runtime.kernel.Convolution;
 import dev.headgate.runtime.kernel.ConvolutionGeometry;
+import dev.headgate.runtime.kernel.Scratch;
 
 /** A convolution of square planes by square kernels without bias, with arrays of its own. */
 public final class SquareConvolution {
@@ -13,7 +14,7 @@ public final class SquareConvolution {
   private final float[] y;
   private final float[] dx;
   private final float[] dWeight;
-  private final float[] scratch;
+  private final Scratch scratch;
 
   /** Shapes as in a framework: channels to filters, input and kernel side, stride and padding. */
   public SquareConvolution(
@@ -32,7 +33,7 @@ public final class SquareConvolution {
     this.y = new float[batch * filters * outSide * outSide];
     this.dx = new float[x.length];
     this.dWeight = new float[weight.length];
-    this.scratch = new float[geometry.scratch()];
+    this.scratch = Scratch.of(geometry.scratch());
   }
 
   /** The multiply-adds of each of the three directions. */

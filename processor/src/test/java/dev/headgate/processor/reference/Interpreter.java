@@ -64,6 +64,14 @@ final class Interpreter {
     return apply(loss, sources(loss.inputs()));
   }
 
+  /** Whether a loss has a gradient where it is. */
+  boolean isSmooth(Loss loss) {
+    List<List<Array>> inputs = sources(loss.inputs());
+    return IntStream.range(0, samples)
+        .mapToObj(s -> inputs.stream().map(in -> in.get(s)).toList())
+        .allMatch(sample -> LossReference.isSmooth(loss.function().name(), sample));
+  }
+
   /** What the layers remember after a step; those that do not are absent. */
   Map<String, double[]> remembered() {
     Map<String, double[]> memory = new HashMap<>();

@@ -75,13 +75,18 @@ interface LossReference {
     return -0.5 * sum;
   }
 
-  /**
-   * NaN where a vector has next to no length: its gradient there is so large that float32 loses all
-   * others beside it.
-   */
   private static double cosineDistance(double[] a, double[] b) {
-    double lengths = Math.sqrt(dot(a, a)) * Math.sqrt(dot(b, b));
-    return lengths < 1e-6 ? Double.NaN : 1 - dot(a, b) / lengths;
+    return 1
+        - dot(a, b) / (Math.max(Math.sqrt(dot(a, a)), 1e-8) * Math.max(Math.sqrt(dot(b, b)), 1e-8));
+  }
+
+  /**
+   * Whether a loss has a gradient that float32 can hold beside others: a cosine distance has not
+   * where a vector has next to no length.
+   */
+  static boolean isSmooth(String loss, List<Array> inputs) {
+    return !loss.equals("cosineDistance")
+        || inputs.stream().allMatch(in -> dot(in.values(), in.values()) > 1e-9);
   }
 
   private static double dot(double[] a, double[] b) {

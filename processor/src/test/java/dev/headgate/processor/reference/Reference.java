@@ -169,7 +169,7 @@ public final class Reference {
   private static double[] difference(
       Interpreter sample, Loss loss, Parameter parameter, Array value) throws KinkException {
     double here = sample.loss(loss);
-    if (Double.isNaN(here)) {
+    if (!sample.isSmooth(loss)) {
       throw new KinkException(loss.name() + " has no derivative here");
     }
     double[] slopes = new double[value.values().length];
