@@ -209,27 +209,13 @@ public final class ConvolutionGeometry {
     return new TapTable(filtersPerGroup(), result, planes, h.reach, taps.size(), taps);
   }
 
-  /** Taps side by side in a row of one phase plane make a run. */
   private WeightTable weightTable(Axis h, Axis w) {
-    List<WeightTable.Run> runs = new ArrayList<>();
-    for (int kh = 0; kh < h.kernel; kh++) {
-      for (int rw : w.phases()) {
-        int phase = h.phaseIndex(kh) * w.phases().length + Arrays.binarySearch(w.phases(), rw);
-        int[] cells = new int[w.kernel];
-        int count = 0;
-        int first = 0;
-        for (int kw = 0; kw < w.kernel; kw++) {
-          if (w.phase(kw) != rw) {
-            continue;
-          }
-          if (count > 0 && w.shift(kw) != first + count) {
-            runs.add(new WeightTable.Run(phase, h.shift(kh), first, Arrays.copyOf(cells, count)));
-            count = 0;
-          }
-          first = count == 0 ? w.shift(kw) : first;
-          cells[count++] = kh * w.kernel + kw;
-        }
-        runs.add(new WeightTable.Run(phase, h.shift(kh), first, Arrays.copyOf(cells, count)));
+    WeightTable.Runs runs = runsOfRows(h, w);
+    if (h.stride == 1 && h.kernel > 1) {
+      WeightTable.Runs stacked = runsOfStacks(h, w);
+      // Transposing every row several times must pay.
+      if (4 * stacked.vectors(channelsPerGroup()) < 3 * runs.vectors(channelsPerGroup())) {
+        runs = stacked;
       }
     }
     return new WeightTable(
@@ -241,6 +227,39 @@ public final class ConvolutionGeometry {
         h.reach,
         new TapTable.Plane(h.out, w.out, output.pitch()),
         runs);
+  }
+
+  /** Taps side by side in a row of one phase plane make a run. */
+  private static WeightTable.Runs runsOfRows(Axis h, Axis w) {
+    List<WeightTable.Run> runs = new ArrayList<>();
+    for (int kh = 0; kh < h.kernel; kh++) {
+      for (int[] columns : w.neighbours()) {
+        int[] cells = new int[columns.length];
+        for (int i = 0; i < cells.length; i++) {
+          cells[i] = kh * w.kernel + columns[i];
+        }
+        int phase = h.phaseIndex(kh) * w.phases().length + w.phaseIndex(columns[0]);
+        runs.add(new WeightTable.Run(phase, h.shift(kh), w.shift(columns[0]), cells));
+      }
+    }
+    return new WeightTable.Runs(new int[] {0}, runs);
+  }
+
+  /** The same where a cell holds what all rows of the kernel read there. */
+  private static WeightTable.Runs runsOfStacks(Axis h, Axis w) {
+    List<WeightTable.Run> runs = new ArrayList<>();
+    for (int[] columns : w.neighbours()) {
+      int[] cells = new int[columns.length * h.kernel];
+      for (int i = 0; i < cells.length; i++) {
+        cells[i] = i % h.kernel * w.kernel + columns[i / h.kernel];
+      }
+      runs.add(new WeightTable.Run(w.phaseIndex(columns[0]), 0, w.shift(columns[0]), cells));
+    }
+    int[] stack = new int[h.kernel];
+    for (int kh = 0; kh < h.kernel; kh++) {
+      stack[kh] = h.shift(kh);
+    }
+    return new WeightTable.Runs(stack, runs);
   }
 
   private TapTable backwardTaps(Axis h, Axis w, int rh, int rw) {
@@ -316,6 +335,26 @@ public final class ConvolutionGeometry {
         }
       }
       return phases;
+    }
+
+    /** Kernel indices whose taps read neighbouring cells of one phase. */
+    List<int[]> neighbours() {
+      List<int[]> all = new ArrayList<>();
+      for (int r : phases()) {
+        int[] found = new int[kernel];
+        int count = 0;
+        for (int k = 0; k < kernel; k++) {
+          if (phase(k) == r) {
+            if (count > 0 && shift(k) != shift(found[count - 1]) + 1) {
+              all.add(Arrays.copyOf(found, count));
+              count = 0;
+            }
+            found[count++] = k;
+          }
+        }
+        all.add(Arrays.copyOf(found, count));
+      }
+      return all;
     }
 
     int phaseIndex(int k) {

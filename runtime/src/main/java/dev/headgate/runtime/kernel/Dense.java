@@ -196,7 +196,10 @@ public final class Dense {
   /** The rows of a block that has no more of them than are left. */
   private static int block(Primitives primitives, int left) {
     int block = primitives.block(left);
-    return block <= left ? block : primitives.block(left - 1);
+    for (int fewer = left; block > left; ) {
+      block = primitives.block(--fewer);
+    }
+    return block;
   }
 
   /**

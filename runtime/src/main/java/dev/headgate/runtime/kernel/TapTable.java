@@ -21,6 +21,9 @@ final class TapTable {
   /** Positions below which the tiles of a strip would be mostly edges. */
   private static final int LEAST_POSITIONS = 96;
 
+  /** Positions that fill the widest tiles of every implementation. */
+  private static final int TILE = 48;
+
   final int channels;
   final int rows;
   final int width;
@@ -66,15 +69,38 @@ final class TapTable {
     }
     this.channelStride = channelStride;
     this.contiguous = contiguous(weights);
-    int planesInChunk =
-        Math.max(1, (int) ((long) Math.min(CHUNK, taps) * planes / Math.max(1, taps)));
-    int affordable = SOURCE / planesInChunk / pitch - reach;
-    int least = (LEAST_POSITIONS + pitch - 1) / pitch;
-    this.stripRows = Math.min(rows, Math.max(affordable, least));
+    this.stripRows = stripRows(planes, reach);
     this.gathered = new int[reach == 0 && planes == taps ? taps : 0];
     for (int t = 0; t < gathered.length; t++) {
       gathered[t] = t * Primitives.rounded(stripRows * pitch);
     }
+  }
+
+  /**
+   * As many rows as the cache affords, or some fewer, where the tiles of whole strips would then
+   * cover less that is no result.
+   */
+  private int stripRows(int planes, int reach) {
+    int chunk = Math.min(CHUNK, taps);
+    int planesInChunk = Math.max(1, (int) ((long) chunk * planes / Math.max(1, taps)));
+    int affordable = SOURCE / planesInChunk / pitch - reach;
+    int least = (LEAST_POSITIONS + pitch - 1) / pitch;
+    int most = Math.min(rows, Math.max(affordable, least));
+    int best = most;
+    for (int strip = most - 1; strip >= Math.max(least, most / 2); strip--) {
+      best = covered(strip) < covered(best) ? strip : best;
+    }
+    return best;
+  }
+
+  /** The positions that tiles cover, if strips have so many rows. */
+  private long covered(int strip) {
+    long whole = (long) (rows / strip) * inTiles(positions(strip));
+    return rows % strip == 0 ? whole : whole + inTiles(positions(rows % strip));
+  }
+
+  private static int inTiles(int positions) {
+    return (positions + TILE - 1) / TILE * TILE;
   }
 
   private static boolean contiguous(int[] weights) {

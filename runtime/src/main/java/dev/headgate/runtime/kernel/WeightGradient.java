@@ -76,15 +76,17 @@ final class WeightGradient implements IntConsumer {
   private void addRows(WeightTable table, float[] memory, int row, int end) {
     int transposed = table.transposed(end - row);
     for (int phase = 0; phase < table.phases; phase++) {
-      Transposition.run(
-          table.channels,
-          (end - row + table.reach) * table.pitch,
-          x,
-          xAt + phase * table.plane + row * table.pitch,
-          table.phases * table.plane,
-          memory,
-          scratchAt + phase * transposed,
-          table.channels);
+      for (int i = 0; i < table.stack.length; i++) {
+        Transposition.run(
+            table.channels,
+            (end - row + table.below()) * table.pitch,
+            x,
+            xAt + phase * table.plane + (row + table.stack[i]) * table.pitch,
+            table.phases * table.plane,
+            memory,
+            scratchAt + phase * transposed + i * table.channels,
+            table.pixel);
+      }
     }
     int sumsAt = sumsAt(table);
     if (fresh) {
@@ -112,7 +114,7 @@ final class WeightGradient implements IntConsumer {
             filters,
             run.cells().length * table.channels,
             memory,
-            scratchAt + run.phase() * transposed + cell * table.channels,
+            scratchAt + run.phase() * transposed + cell * table.pixel,
             table.offsets,
             0,
             cells,

@@ -36,6 +36,15 @@ final class WeightTable {
   /** Where each cell of such rows reads the transposed planes. */
   final int[] offsets;
 
+  /** Elements of a transposed cell: its channels, for each row of {@link #stack}. */
+  final int pixel;
+
+  /**
+   * The rows below a cell that are transposed into it: 0 alone, or, where channels are too few to
+   * fill vectors, all that kernel cells read.
+   */
+  final int[] stack;
+
   /**
    * Kernel cells that read side by side.
    *
@@ -44,7 +53,26 @@ final class WeightTable {
    * @param column how far right of it the first of them reads
    * @param cells their places in the kernel
    */
-  record Run(int phase, int row, int column, int[] cells) {}
+  record Run(int phase, int row, int column, int[] cells) {
+
+    /** Vectors that this many channels of each cell take. */
+    int vectors(int channels) {
+      return Primitives.rounded(cells.length * channels) / Primitives.ROUND;
+    }
+  }
+
+  /** What {@link Run}s there are, over cells that stack so many rows. */
+  record Runs(int[] stack, List<Run> list) {
+
+    /** Vectors that the runs take. */
+    int vectors(int channels) {
+      int vectors = 0;
+      for (Run run : list) {
+        vectors += run.vectors(channels);
+      }
+      return vectors;
+    }
+  }
 
   /**
    * @param channels channels and filters of one group
@@ -60,7 +88,7 @@ final class WeightTable {
       int phases,
       int reach,
       TapTable.Plane result,
-      List<Run> runs) {
+      Runs runs) {
     this.channels = channels;
     this.filters = filters;
     this.kernel = kernel;
@@ -70,26 +98,33 @@ final class WeightTable {
     this.width = result.width();
     this.pitch = result.pitch();
     this.reach = reach;
-    this.runs = runs.toArray(Run[]::new);
-    this.runsAt = new int[runs.size()];
+    this.stack = runs.stack();
+    this.pixel = stack.length * channels;
+    this.runs = runs.list().toArray(Run[]::new);
+    this.runsAt = new int[this.runs.length];
     int at = 0;
     for (int i = 0; i < runsAt.length; i++) {
       runsAt[i] = at;
-      at += Primitives.rounded(this.runs[i].cells().length * channels);
+      at += this.runs[i].vectors(channels) * Primitives.ROUND;
     }
     this.sums = at;
     this.stripRows = Math.min(rows, Math.max(1, CELLS / width));
     this.offsets = new int[stripRows * width];
     for (int row = 0; row < stripRows; row++) {
       for (int column = 0; column < width; column++) {
-        offsets[row * width + column] = (row * pitch + column) * channels;
+        offsets[row * width + column] = (row * pitch + column) * pixel;
       }
     }
   }
 
+  /** Rows of the planes that are transposed beyond those of the result. */
+  int below() {
+    return stack.length > 1 ? 0 : reach;
+  }
+
   /** Elements of the transposed planes of one phase, for a number of the result's rows. */
   int transposed(int rows) {
-    return (rows + reach) * pitch * channels;
+    return (rows + below()) * pitch * pixel;
   }
 
   /** Elements of the sums of all filters. */
