@@ -16,14 +16,29 @@ final class Closeness {
   /** What float32 leaves where terms around 1 cancel to zero: some tens of its roundings. */
   static final double ZERO = 5e-6;
 
+  /**
+   * The same where batch norm sees two samples: it makes them -1 and 1 whatever they are, so that
+   * gradients through several of them are what is left of terms a thousand times as large.
+   */
+  static final double ZERO_OF_PAIRS = 1e-4;
+
   private final String what;
+  private final double zero;
   private final List<String> failures = new ArrayList<>();
 
   /**
    * @param what what is being compared, for the message
    */
   Closeness(String what) {
+    this(what, ZERO);
+  }
+
+  /**
+   * @param zero how far a gradient of zero may be off
+   */
+  Closeness(String what, double zero) {
     this.what = what;
+    this.zero = zero;
   }
 
   List<String> failures() {
@@ -53,7 +68,7 @@ final class Closeness {
       norm = Math.hypot(norm, expected[i]);
       distance = Math.hypot(distance, actual[i] - expected[i]);
     }
-    report("gradient of " + name, distance, GRADIENTS * norm + ZERO, norm);
+    report("gradient of " + name, distance, GRADIENTS * norm + zero, norm);
   }
 
   /** Written so that a NaN is a failure. */
