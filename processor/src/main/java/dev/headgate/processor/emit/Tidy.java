@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Sets source the way a person would: a short Javadoc on one line, fields that belong together
- * without empty lines between them, a constant's shape behind it. JavaPoet leaves no say in these.
+ * without empty lines between them, a constant's note behind it. JavaPoet leaves no say in these.
  */
 final class Tidy {
 
@@ -14,6 +14,9 @@ final class Tidy {
   private static final Pattern CONSTANT = Pattern.compile(" +private static final .*;");
   private static final Pattern CONTINUED = Pattern.compile("      \\w+Geometry\\.of.*;");
   private static final Pattern FIELD = Pattern.compile("\\s+private (final )?[\\w\\[\\]]+ \\w+;");
+
+  /** What stands behind a constant: the shape of what lies there, or the annotation it is of. */
+  private static final Pattern NOTE = Pattern.compile("\\[.*|@GradientScale .*");
 
   private final List<String> lines;
   private final List<String> tidied = new ArrayList<>();
@@ -46,7 +49,7 @@ final class Tidy {
         && at + 1 < lines.size()
         && !tidied.isEmpty()
         && endsField(tidied.get(tidied.size() - 1).replaceFirst(" // .*$", ""))
-        && (beginsField(lines.get(at + 1)) || isShape(at + 1));
+        && (beginsField(lines.get(at + 1)) || isNote(at + 1));
   }
 
   private static boolean beginsField(String line) {
@@ -62,10 +65,10 @@ final class Tidy {
     return CONSTANT.matcher(line).matches() || FIELD.matcher(line).matches();
   }
 
-  /** Whether a Javadoc that is nothing but a shape begins at a line. */
-  private boolean isShape(int start) {
+  /** Whether a Javadoc that is nothing but a note begins at a line. */
+  private boolean isNote(int start) {
     return lines.get(start).strip().equals("/**")
-        && lines.get(start + 1).strip().startsWith("* [")
+        && NOTE.matcher(lines.get(start + 1).strip().replaceFirst("^\\* ", "")).matches()
         && lines.get(start + 2).strip().equals("*/");
   }
 
@@ -76,13 +79,15 @@ final class Tidy {
       text.add(lines.get(at).strip().replaceFirst("^\\* ?", ""));
     }
     at++;
-    String shape = "";
-    if (text.get(text.size() - 1).startsWith("[") && at < lines.size() && isField(lines.get(at))) {
-      shape = text.remove(text.size() - 1);
+    String note = "";
+    if (NOTE.matcher(text.get(text.size() - 1)).matches()
+        && at < lines.size()
+        && isField(lines.get(at))) {
+      note = text.remove(text.size() - 1);
     }
     addJavadoc(indent, text);
-    if (!shape.isEmpty()) {
-      tidied.add(lines.get(at++) + " // " + shape);
+    if (!note.isEmpty()) {
+      tidied.add(lines.get(at++) + " // " + note);
     }
   }
 

@@ -40,9 +40,9 @@ class LargeModelsTest {
   static Stream<LargeModel> models() {
     return Stream.of(
         LargeModel.reversed(1000),
-        LargeModel.direct(1000),
-        LargeModel.blocks(500),
-        LargeModel.convolutions(1000),
+        LargeModel.direct(400),
+        LargeModel.blocks(150),
+        LargeModel.convolutions(400),
         LargeModel.losses(50),
         LargeModel.losses(120),
         LargeModel.nested(20),

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ConvolutionTest {
 
-  private static final int CASES = 600;
+  private static final int CASES = 400;
   private static final double TOLERANCE = 4e-5;
 
   @ParameterizedTest

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TransposedConvolutionTest {
 
-  private static final int CASES = 600;
+  private static final int CASES = 400;
   private static final double TOLERANCE = 4e-5;
 
   @ParameterizedTest
