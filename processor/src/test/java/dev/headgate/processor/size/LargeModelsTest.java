@@ -41,7 +41,7 @@ class LargeModelsTest {
     return Stream.of(
         LargeModel.reversed(1000),
         LargeModel.direct(400),
-        LargeModel.blocks(150),
+        LargeModel.blocks(500),
         LargeModel.convolutions(400),
         LargeModel.losses(50),
         LargeModel.losses(120),
