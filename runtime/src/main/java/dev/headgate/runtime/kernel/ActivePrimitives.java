@@ -29,6 +29,7 @@ final class ActivePrimitives {
   static Primitives replace(Primitives replacement) {
     Primitives before = active;
     active = replacement;
+    replacement.activate();
     return before;
   }
 
@@ -42,6 +43,7 @@ final class ActivePrimitives {
     } else {
       chosen = vector(true);
     }
+    chosen.activate();
     log.log(Level.DEBUG, "Kernels run on {0}", chosen.describe());
     return chosen;
   }

@@ -31,6 +31,9 @@ public interface Primitives {
   /** A short name for the log. */
   String describe();
 
+  /** Told when kernels begin to run on this implementation. */
+  default void activate() {}
+
   /**
    * How many channels {@link #correlate} takes together when {@code left} are left: at most {@link
    * #MOST_ROWS}, and at most {@link #FILL} more than are left.

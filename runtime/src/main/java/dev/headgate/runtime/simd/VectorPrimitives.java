@@ -10,6 +10,7 @@ import dev.headgate.runtime.kernel.UpdateRules;
 public final class VectorPrimitives extends ScalarPrimitives {
 
   private final UpdateRules updates = new VectorUpdates();
+  private final boolean warmUp;
 
   /**
    * Created by reflection.
@@ -18,6 +19,11 @@ public final class VectorPrimitives extends ScalarPrimitives {
    *     what is called most, which takes it a second or two
    */
   public VectorPrimitives(boolean warmUp) {
+    this.warmUp = warmUp;
+  }
+
+  @Override
+  public void activate() {
     if (warmUp) {
       WarmUp.start();
     } else {

@@ -6,6 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,13 @@ final class WarmUp implements Runnable {
   /** A JVM that has not compiled them by then will not. */
   private static final long PATIENCE = 20_000_000_000L;
 
-  /** In {@link #READY}: everything but tiles. */
+  /** Looks after which the JVM has counted enough calls and needs but time. */
+  private static final int LOOKS = 300;
+
+  /** Milliseconds between later looks, at most; the first ones follow each other closely. */
+  private static final int LONGEST_PAUSE = 50;
+
+  /** In {@link #COMPILED_ROWS}: everything but tiles. */
   private static final int ELEMENTS = 0;
 
   private static final int STRETCH = VectorMath.STRETCH;
@@ -49,7 +57,15 @@ final class WarmUp implements Runnable {
    * Tiles by their number of channels. Written by one thread; others may see it late, which is
    * harmless.
    */
-  private static final boolean[] READY = new boolean[MOST_ROWS + 1];
+  private static final boolean[] COMPILED_ROWS = new boolean[MOST_ROWS + 1];
+
+  private static final boolean[] ALL = new boolean[MOST_ROWS + 1];
+
+  static {
+    Arrays.fill(ALL, true);
+  }
+
+  private static boolean[] ready = COMPILED_ROWS;
 
   /** The thread that uses vectors before they are ready. */
   private static @Nullable Thread warming;
@@ -61,7 +77,9 @@ final class WarmUp implements Runnable {
 
   private WarmUp() {}
 
+  /** From now on vectors are used as they are compiled. */
   static void start() {
+    ready = COMPILED_ROWS;
     if (!STARTED.getAndSet(true)) {
       Thread thread = new Thread(new WarmUp(), "headgate warm-up");
       thread.setDaemon(true);
@@ -71,17 +89,16 @@ final class WarmUp implements Runnable {
 
   /** For tests, and for who wants to time vectors alone: from now on everything is ready. */
   static void skip() {
-    STARTED.set(true);
-    Arrays.fill(READY, true);
+    ready = ALL;
   }
 
   static boolean isReady(int rows) {
-    return READY[rows];
+    return ready[rows];
   }
 
   /** How many of so many elements to take as whole vectors: none while those are not compiled. */
   static int bound(int count) {
-    boolean vectors = READY[ELEMENTS] || Thread.currentThread() == warming;
+    boolean vectors = ready[ELEMENTS] || Thread.currentThread() == warming;
     return vectors ? SPECIES.loopBound(count) : 0;
   }
 
@@ -91,14 +108,25 @@ final class WarmUp implements Runnable {
     long deadline = System.nanoTime() + PATIENCE;
     for (int left = MOST_ROWS; left >= 1; left--) {
       int rows = VectorCorrelation.block(left);
-      while (!READY[rows] && System.nanoTime() < deadline) {
-        READY[rows] = isCompiled(rows);
+      if (!COMPILED_ROWS[rows]) {
+        COMPILED_ROWS[rows] = becomesTrue(() -> isCompiled(rows), deadline);
       }
     }
-    while (!READY[ELEMENTS] && System.nanoTime() < deadline) {
-      READY[ELEMENTS] = areElementsCompiled();
-    }
+    COMPILED_ROWS[ELEMENTS] = becomesTrue(this::areElementsCompiled, deadline);
     warming = null;
+  }
+
+  /** Looks until it is so; false when that takes too long. */
+  private static boolean becomesTrue(BooleanSupplier look, long deadline) {
+    for (int looks = 0; System.nanoTime() < deadline; looks++) {
+      if (look.getAsBoolean()) {
+        return true;
+      }
+      if (looks > LOOKS) {
+        LockSupport.parkNanos(Math.min(looks - LOOKS, LONGEST_PAUSE) * 1_000_000L);
+      }
+    }
+    return false;
   }
 
   private boolean isCompiled(int rows) {

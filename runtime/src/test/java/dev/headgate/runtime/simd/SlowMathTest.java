@@ -3,6 +3,7 @@ package dev.headgate.runtime.simd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,11 @@ class SlowMathTest {
   @BeforeEach
   void useVectors() {
     WarmUp.skip();
+  }
+
+  @AfterEach
+  void useThemWhenCompiled() {
+    WarmUp.start();
   }
 
   @Test
