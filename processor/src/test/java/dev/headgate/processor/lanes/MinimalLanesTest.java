@@ -10,6 +10,7 @@ import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Loss;
 import dev.headgate.processor.ir.Node;
 import dev.headgate.processor.numbers.RandomModel;
+import dev.headgate.processor.numbers.RandomPhases;
 import dev.headgate.processor.reference.ReferenceModel;
 import dev.headgate.processor.route.Cost;
 import dev.headgate.processor.route.Routes;
@@ -81,7 +82,7 @@ class MinimalLanesTest {
     assertThat(failures).isEmpty();
   }
 
-  /** The model with gradient scales and conflicts, which random models have none of. */
+  /** The model with gradient scales, conflicts and phases, which random models have none of. */
   private static String elaborated(RandomModel model) {
     Random random = new Random(model.seed());
     List<String> losses =
@@ -106,9 +107,12 @@ class MinimalLanesTest {
     parameter.appendTail(source);
     boolean conflict = losses.size() > 1 && random.nextInt(3) == 0;
     String two = "@ProjectConflicts({\"" + losses.get(0) + "\", \"" + losses.get(losses.size() - 1);
-    return conflict
-        ? source.toString().replaceFirst("@Subnetwork", two + "\"}) @Subnetwork")
-        : source.toString();
+    String scaled =
+        conflict
+            ? source.toString().replaceFirst("@Subnetwork", two + "\"}) @Subnetwork")
+            : source.toString();
+    RandomModel elaborated = new RandomModel(model.seed(), model.outer(), scaled);
+    return random.nextInt(3) == 0 ? RandomPhases.draw(elaborated).annotated("").source() : scaled;
   }
 
   private static List<String> failures(Graph graph) {

@@ -42,7 +42,8 @@ class RandomGraphTest {
     int bent = 0;
     Map<String, String> sources = sources(models);
     Map<String, ReferenceModel> graphs = GraphReader.read(sources);
-    ClassLoader classes = TestCompiler.javac().compile(sources).orFail().classLoader();
+    ClassLoader classes =
+        TestCompiler.javac().withTestClasses().compile(sources).orFail().classLoader();
     for (RandomModel model : models) {
       Class<?> compiled = classes.loadClass(model.compiledName());
       ReferenceModel graph = graphs.get(model.modelName());
@@ -75,8 +76,8 @@ class RandomGraphTest {
   void areTheSameBytesFromBothCompilers(@ForAll("models") List<RandomModel> models) {
     Map<String, String> sources = sources(models);
 
-    Compilation javac = TestCompiler.javac().compile(sources).orFail();
-    Compilation ecj = TestCompiler.ecj().compile(sources).orFail();
+    Compilation javac = TestCompiler.javac().withTestClasses().compile(sources).orFail();
+    Compilation ecj = TestCompiler.ecj().withTestClasses().compile(sources).orFail();
 
     assertThat(ecj.generated())
         .isEqualTo(javac.generated())

@@ -1,6 +1,9 @@
 package dev.headgate.processor.numbers;
 
 import dev.headgate.processor.ir.Shape;
+import dev.headgate.processor.samples.Pairs;
+import dev.headgate.processor.samples.Product;
+import dev.headgate.processor.samples.Softplus;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -23,12 +26,18 @@ final class RandomLayers {
           "@Gelu(approximate = true)",
           "@Silu",
           "@Softplus",
-          "@Softplus(beta = 2)");
+          "@Softplus(beta = 2)",
+          custom(Softplus.class));
 
   private final Random random;
 
   RandomLayers(Random random) {
     this.random = random;
+  }
+
+  /** An operation as a user would write it. */
+  private static String custom(Class<?> operation) {
+    return "@Custom(" + operation.getName() + ".class)";
   }
 
   /** An annotation and what it makes of its input, which has no name yet. */
@@ -39,9 +48,10 @@ final class RandomLayers {
     Optional<Drawn> drawn =
         switch (x.shape().rank()) {
           case 1 ->
-              switch (random.nextInt(8)) {
+              switch (random.nextInt(9)) {
                 case 0, 1, 2 -> Optional.of(dense(x));
                 case 3 -> unflatten(x);
+                case 8 -> pairs(x);
                 case 4, 5 -> Optional.of(activation(x));
                 default -> Optional.of(anyShape(x));
               };
@@ -74,9 +84,10 @@ final class RandomLayers {
     boolean same = inputs.stream().allMatch(value -> value.shape().equals(first.shape()));
     if (same && random.nextInt(3) > 0) {
       String source =
-          switch (random.nextInt(5)) {
+          switch (random.nextInt(6)) {
             case 0 -> "@Multiply";
             case 1 -> inputs.size() == 2 ? "@Subtract" : "@Multiply";
+            case 5 -> inputs.size() == 2 ? custom(Product.class) : "@Multiply";
             case 2 -> inputs.size() == 2 ? "@Gaussian" : "@Add";
             default -> "@Add";
           };
@@ -118,6 +129,16 @@ final class RandomLayers {
   Drawn activation(Value x) {
     String annotation = ACTIVATIONS.get(random.nextInt(ACTIVATIONS.size()));
     return new Drawn(annotation, made(x, x.shape(), false));
+  }
+
+  /** A custom layer whose result has a shape of its own. */
+  private static Optional<Drawn> pairs(Value x) {
+    int pairs = x.shape().size() / 2;
+    if (x.shape().size() % 2 != 0) {
+      return Optional.empty();
+    }
+    String source = "@Custom(value = %s.class, shape = %d)".formatted(Pairs.class.getName(), pairs);
+    return Optional.of(new Drawn(source, made(x, Shape.of(pairs), false)));
   }
 
   /** A layer along an axis, which there is in every shape, or one that takes any. */

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -33,36 +32,34 @@ class RandomPhaseTest {
     return RandomModel.some(12);
   }
 
-  private record Drawn(String name, List<String> losses, List<String> trains) {}
-
   @Property(seed = "3", edgeCases = EdgeCasesMode.NONE)
   void aPhaseComputesWhatMasksInItsPlaceWould(@ForAll("models") List<RandomModel> models)
       throws ClassNotFoundException {
     List<String> failures = new ArrayList<>();
-    Map<RandomModel, List<Drawn>> phases = new LinkedHashMap<>();
     Map<String, String> sources = new LinkedHashMap<>();
-    for (RandomModel model : models) {
-      Variants variants = new Variants(model);
-      Random random = new Random(model.seed());
-      List<Drawn> drawn = new ArrayList<>();
-      for (String name : List.of("one", "two", "three").subList(0, 1 + random.nextInt(3))) {
-        drawn.add(
-            new Drawn(name, some(variants.losses(), random), some(variants.instances(), random)));
-      }
-      phases.put(model, drawn);
-      add(sources, variants.annotated("Phased", annotations(variants, drawn)));
-      drawn.forEach(
-          phase -> add(sources, variants.only(phase.name(), phase.losses(), phase.trains())));
+    List<RandomPhases> all = models.stream().map(RandomPhases::draw).toList();
+    for (RandomPhases drawn : all) {
+      Variants variants = new Variants(drawn.model());
+      add(sources, drawn.annotated("Phased"));
+      drawn
+          .phases()
+          .forEach(
+              phase -> add(sources, variants.only(phase.name(), phase.losses(), phase.trains())));
     }
     Map<String, ReferenceModel> graphs = GraphReader.read(sources);
     ClassLoader classes =
-        TestCompiler.javac().withOptions("-parameters").compile(sources).orFail().classLoader();
-    for (RandomModel model : models) {
-      Class<?> phased =
-          classes.loadClass(new RandomModel(0, model.outer() + "Phased", "").compiledName());
-      for (Drawn phase : phases.get(model)) {
-        RandomModel masked = new RandomModel(0, model.outer() + phase.name(), "");
-        Closeness closeness = new Closeness(model.outer() + " " + phase);
+        TestCompiler.javac()
+            .withTestClasses()
+            .withOptions("-parameters")
+            .compile(sources)
+            .orFail()
+            .classLoader();
+    for (RandomPhases drawn : all) {
+      String outer = drawn.model().outer();
+      Class<?> phased = classes.loadClass(new RandomModel(0, outer + "Phased", "").compiledName());
+      for (RandomPhases.Phase phase : drawn.phases()) {
+        RandomModel masked = new RandomModel(0, outer + phase.name(), "");
+        Closeness closeness = new Closeness(outer + " " + phase);
         compare(
             phased,
             phase,
@@ -71,10 +68,7 @@ class RandomPhaseTest {
             closeness);
         failures.addAll(closeness.failures());
         if (!closeness.failures().isEmpty()) {
-          failures.add(
-              new Variants(model)
-                  .annotated("", annotations(new Variants(model), phases.get(model)))
-                  .source());
+          failures.add(drawn.annotated("").source());
         }
       }
     }
@@ -86,31 +80,13 @@ class RandomPhaseTest {
     sources.put(model.fileName(), model.source());
   }
 
-  private static List<String> some(List<String> all, Random random) {
-    List<String> chosen =
-        new ArrayList<>(all.stream().filter(each -> random.nextInt(3) > 0).toList());
-    return chosen.isEmpty() ? List.of(all.get(random.nextInt(all.size()))) : chosen;
-  }
-
-  private static String annotations(Variants variants, List<Drawn> phases) {
-    return phases.stream()
-        .map(
-            phase ->
-                "  @Phase(name = \"%s\", losses = {%s}, trains = {%s})\n"
-                    .formatted(
-                        phase.name(),
-                        quoted(phase.losses()),
-                        quoted(variants.withFurtherLayers(phase.trains()))))
-        .collect(Collectors.joining());
-  }
-
-  private static String quoted(List<String> names) {
-    return names.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
-  }
-
   /** The step, gradients and losses of a phase beside those of the model with masks. */
   private static void compare(
-      Class<?> phased, Drawn phase, Class<?> masked, Graph graph, Closeness closeness) {
+      Class<?> phased,
+      RandomPhases.Phase phase,
+      Class<?> masked,
+      Graph graph,
+      Closeness closeness) {
     Numbers numbers = Numbers.draw(graph, Trial.SAMPLES, new Random(5));
     try (Subject first = new Subject(phased, Trial.SAMPLES, THREADS, 1);
         Subject second = new Subject(masked, Trial.SAMPLES, THREADS, 1)) {
@@ -163,7 +139,7 @@ class RandomPhaseTest {
       }
       String instance = variants.uses().get(random.nextInt(variants.uses().size()));
       instances.put(model, instance);
-      String annotation = "@ProjectConflicts({" + quoted(conflicting(variants)) + "})";
+      String annotation = "@ProjectConflicts({" + RandomPhases.quoted(conflicting(variants)) + "})";
       add(sources, variants.withOnUse("Projected", instance, annotation));
       for (String loss : variants.losses()) {
         add(sources, variants.only(loss, List.of(loss), variants.instances()));
@@ -174,7 +150,12 @@ class RandomPhaseTest {
     }
     Map<String, ReferenceModel> graphs = GraphReader.read(sources);
     ClassLoader classes =
-        TestCompiler.javac().withOptions("-parameters").compile(sources).orFail().classLoader();
+        TestCompiler.javac()
+            .withTestClasses()
+            .withOptions("-parameters")
+            .compile(sources)
+            .orFail()
+            .classLoader();
     for (RandomModel model : instances.keySet()) {
       Closeness closeness = new Closeness(model.outer() + " " + instances.get(model));
       compareProjected(model, instances.get(model), classes, graphs, closeness);
