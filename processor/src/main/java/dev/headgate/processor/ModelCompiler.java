@@ -12,6 +12,7 @@ import dev.headgate.processor.emit.GeneratedFile;
 import dev.headgate.processor.emit.ModelWriter;
 import dev.headgate.processor.grad.Programs;
 import dev.headgate.processor.ir.Graph;
+import dev.headgate.processor.plan.Fusion;
 import dev.headgate.processor.plan.Plan;
 import dev.headgate.processor.route.Routes;
 import dev.headgate.processor.route.RoutingCheck;
@@ -44,6 +45,7 @@ public final class ModelCompiler {
         .map(Routes::of)
         .filter(this::accept)
         .map(Programs::of)
+        .map(Fusion::of)
         .map(Plan::of)
         .map(plan -> ModelWriter.write(signature, plan))
         .orElseGet(() -> ModelWriter.writeStub(Signature.ofMistaken(model)));

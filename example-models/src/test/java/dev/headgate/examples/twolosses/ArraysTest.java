@@ -2,6 +2,11 @@ package dev.headgate.examples.twolosses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -60,6 +65,32 @@ class ArraysTest {
       assertThat(model.parameter("net1.features.weight")).isEqualTo(random);
       assertThat(model.parameterValues("net1.features.weight")).isEqualTo(floats(random));
     }
+  }
+
+  @Test
+  void arraysHandedInAreNotKept() throws InterruptedException {
+    try (CompiledTwoLosses model =
+        CompiledTwoLosses.builder().batchSize(2).threads(2).updater(new Sgd(0.1)).build()) {
+      List<WeakReference<float[]>> given = new ArrayList<>();
+      for (int batch = 1; batch <= 2; batch++) {
+        handIn(model, batch, given);
+      }
+      for (int i = 0; i < 100 && given.stream().anyMatch(each -> each.get() != null); i++) {
+        System.gc();
+        Thread.sleep(20);
+      }
+
+      assertThat(given).extracting(WeakReference::get).containsOnlyNulls();
+    }
+  }
+
+  private void handIn(CompiledTwoLosses model, int batch, List<WeakReference<float[]>> given) {
+    float[] x = Arrays.copyOf(image, batch * image.length);
+    float[] t1 = Arrays.copyOf(target1, batch * target1.length);
+    float[] t2 = Arrays.copyOf(target2, batch * target2.length);
+    model.step(batch, x, t1, t2);
+    float[] answered = model.forward(batch, x).output3Values();
+    Stream.of(x, t1, t2, answered).map(WeakReference::new).forEach(given::add);
   }
 
   private static CompiledTwoLosses model() {

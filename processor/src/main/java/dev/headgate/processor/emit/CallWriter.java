@@ -5,6 +5,7 @@ import dev.headgate.processor.grad.BoundCall;
 import dev.headgate.processor.grad.BoundCall.BoundArgument;
 import dev.headgate.processor.grad.BoundCall.Operand;
 import dev.headgate.processor.grad.BoundCall.Plain;
+import dev.headgate.processor.grad.BoundCall.Then;
 import dev.headgate.processor.grad.Step;
 import dev.headgate.processor.grad.Tensor;
 import dev.headgate.processor.ir.Argument;
@@ -64,7 +65,7 @@ final class CallWriter {
                 argument ->
                     argument instanceof Plain plain
                         ? PLAIN_BYTES * (1 + scales(plain.argument()).size())
-                        : OPERAND_BYTES)
+                        : argument instanceof Then ? 2 * OPERAND_BYTES : OPERAND_BYTES)
             .sum();
   }
 
@@ -76,9 +77,27 @@ final class CallWriter {
   }
 
   private CodeBlock argument(Step step, BoundArgument argument) {
-    return argument instanceof Operand operand
-        ? operand(operand.tensor(), operand.start())
-        : plain(step, ((Plain) argument).argument());
+    if (argument instanceof Operand operand) {
+      return operand(operand.tensor(), operand.start());
+    } else if (argument instanceof Then then) {
+      return then(step, then);
+    }
+    return plain(step, ((Plain) argument).argument());
+  }
+
+  /** Such as {@code scratch.thenBack(Relu.FUNCTION, values, n * HIDDEN)}. */
+  private CodeBlock then(Step step, Then then) {
+    List<CodeBlock> arguments = new ArrayList<>();
+    arguments.add(CodeBlock.of("$T.FUNCTION", RuntimeTypes.kernel(then.type())));
+    then.attributes().forEach(attribute -> arguments.add(argument(step, attribute)));
+    Operand kept = then.kept();
+    if (kept != null) {
+      arguments.add(argument(step, kept));
+    }
+    return CodeBlock.of(
+        "scratch.$L($L)",
+        kept == null ? "then" : "thenBack",
+        arguments.stream().collect(CodeBlock.joining(", ")));
   }
 
   /** A tensor is an array and where in it the tensor of this tile begins. */

@@ -164,7 +164,8 @@ final class WorkerWriter {
   private void addRoutine(Routine routine) {
     List<Piece> pieces = new ArrayList<>();
     for (Step step : routine.steps()) {
-      CodeBlock.Builder code = CodeBlock.builder().add("// $L\n", step.title());
+      CodeBlock.Builder code = CodeBlock.builder();
+      step.titles().forEach(title -> code.add("// $L\n", title));
       step.absent().stream().distinct().forEach(line -> code.add("// $L\n", line));
       for (BoundCall call : step.calls()) {
         code.addStatement(statement(step, calls.write(step, call)));

@@ -1,16 +1,13 @@
 package dev.headgate.processor.grad;
 
 import dev.headgate.processor.ir.Argument;
+import dev.headgate.processor.ir.KernelCall.Kind;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A kernel call whose tensor arguments are known.
- *
- * @param inPlace whether the result may lie exactly over a tensor that is read
- */
-public record BoundCall(
-    String type, String method, List<BoundArgument> arguments, boolean inPlace) {
+/** A kernel call whose tensor arguments are known. */
+public record BoundCall(String type, String method, List<BoundArgument> arguments, Kind kind) {
 
   /** An argument of a bound call. */
   public sealed interface BoundArgument {}
@@ -20,6 +17,18 @@ public record BoundCall(
 
   /** An argument that is no tensor. */
   public record Plain(Argument argument) implements BoundArgument {}
+
+  /**
+   * The worker's scratch memory, with an activation that the kernel applies to what it writes.
+   *
+   * @param kept the activation's result where it is applied backward
+   */
+  public record Then(String type, List<Plain> attributes, @Nullable Operand kept)
+      implements BoundArgument {
+    public Then {
+      attributes = List.copyOf(attributes);
+    }
+  }
 
   public BoundCall {
     arguments = List.copyOf(arguments);
@@ -34,6 +43,9 @@ public record BoundCall(
   }
 
   private Stream<Operand> operands() {
-    return arguments.stream().filter(Operand.class::isInstance).map(Operand.class::cast);
+    return arguments.stream()
+        .map(argument -> argument instanceof Then then ? then.kept() : argument)
+        .filter(Operand.class::isInstance)
+        .map(Operand.class::cast);
   }
 }

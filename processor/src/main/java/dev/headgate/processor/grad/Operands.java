@@ -51,7 +51,7 @@ record Operands(
         call.type(),
         call.method(),
         call.arguments().stream().map(argument -> bind(argument, 0)).toList(),
-        call.inPlace());
+        call.kind());
   }
 
   private BoundArgument bind(Argument argument, int start) {

@@ -4,6 +4,7 @@ import dev.headgate.processor.grad.BoundCall.Operand;
 import dev.headgate.processor.grad.BoundCall.Plain;
 import dev.headgate.processor.grad.Tensor.Cotangent;
 import dev.headgate.processor.ir.Argument;
+import dev.headgate.processor.ir.KernelCall.Kind;
 import dev.headgate.processor.ir.Node;
 import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.ir.Scale;
@@ -62,7 +63,7 @@ final class Sums {
                 new Plain(new Argument.Factor(factor)),
                 new Operand(cotangent, 0, false),
                 new Operand(scaled, 0, true)),
-            true));
+            Kind.IN_PLACE));
     return scaled;
   }
 
@@ -79,7 +80,7 @@ final class Sums {
                   new Operand(sum, 0, false),
                   new Operand(part, 0, false),
                   new Operand(next, 0, true)),
-              true));
+              Kind.IN_PLACE));
       sum = next;
     }
     return sum;

@@ -79,8 +79,12 @@ public sealed interface Argument {
     }
   }
 
-  /** The worker's scratch memory, as large as the largest geometry asks for. */
-  record Scratch() implements Argument {}
+  /**
+   * The worker's scratch memory, as large as the largest geometry asks for.
+   *
+   * @param finishes whether the kernel applies an activation to what it writes if asked to
+   */
+  record Scratch(boolean finishes) implements Argument {}
 
   /** A description of a layer's sizes, built once and kept in a constant of the generated class. */
   record Geometry(String type, List<Setting> settings) implements Argument {

@@ -8,6 +8,7 @@ import static dev.headgate.processor.op.Arguments.count;
 
 import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.KernelCall;
+import dev.headgate.processor.ir.KernelCall.Kind;
 import dev.headgate.processor.ir.Layer;
 import dev.headgate.processor.ir.Rule;
 import dev.headgate.processor.ir.Shape;
@@ -17,7 +18,8 @@ import java.util.List;
 
 /**
  * An element-wise function. Where its derivative can be told from its result, its input need not be
- * kept and may be written over.
+ * kept and may be written over; its kernel class then has a {@code FUNCTION}, which takes at most
+ * one attribute, for other kernels to apply.
  */
 abstract class Activation implements Layer {
 
@@ -41,13 +43,18 @@ abstract class Activation implements Layer {
 
   @Override
   public Rule forward(Shapes shapes) {
-    return Rule.calls(new KernelCall(kernel(), "forward", arguments(shapes, X, Y), true));
+    return Rule.calls(new KernelCall(kernel(), "forward", arguments(shapes, X, Y), kind()));
   }
 
   @Override
   public Rule backwardInput(int argument, Shapes shapes) {
     return Rule.calls(
-        new KernelCall(kernel(), "backward", arguments(shapes, remembered(), DY, DX), true));
+        new KernelCall(kernel(), "backward", arguments(shapes, remembered(), DY, DX), kind()));
+  }
+
+  /** Only what can do without its input can be made while that is written. */
+  private Kind kind() {
+    return remembered().equals(Y) ? Kind.ACTIVATION : Kind.IN_PLACE;
   }
 
   private List<Argument> arguments(Shapes shapes, Argument... tensors) {

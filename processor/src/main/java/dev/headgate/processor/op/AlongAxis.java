@@ -8,6 +8,7 @@ import static dev.headgate.processor.op.Arguments.whole;
 
 import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.KernelCall;
+import dev.headgate.processor.ir.KernelCall.Kind;
 import dev.headgate.processor.ir.Layer;
 import dev.headgate.processor.ir.Rule;
 import dev.headgate.processor.ir.Shape;
@@ -39,12 +40,13 @@ abstract class AlongAxis implements Layer {
 
   @Override
   public final Rule forward(Shapes shapes) {
-    return Rule.calls(new KernelCall(kernel(), "forward", arguments(shapes, X, Y), true));
+    return Rule.calls(new KernelCall(kernel(), "forward", arguments(shapes, X, Y), Kind.IN_PLACE));
   }
 
   @Override
   public final Rule backwardInput(int argument, Shapes shapes) {
-    return Rule.calls(new KernelCall(kernel(), "backward", arguments(shapes, Y, DY, DX), true));
+    return Rule.calls(
+        new KernelCall(kernel(), "backward", arguments(shapes, Y, DY, DX), Kind.IN_PLACE));
   }
 
   private List<Argument> arguments(Shapes shapes, Argument... tensors) {

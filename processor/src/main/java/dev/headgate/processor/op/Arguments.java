@@ -13,7 +13,11 @@ final class Arguments {
   static final Argument Y = new Argument.Output();
   static final Argument DY = new Argument.OutputGradient();
   static final Argument DX = new Argument.InputGradient(0);
-  static final Argument SCRATCH = new Argument.Scratch();
+  static final Argument SCRATCH = new Argument.Scratch(false);
+
+  /** Of a kernel that applies an activation to what it writes if asked to. */
+  static final Argument FINISHING_SCRATCH = new Argument.Scratch(true);
+
   static final Argument SCALE = new Argument.LossScale();
 
   private Arguments() {}

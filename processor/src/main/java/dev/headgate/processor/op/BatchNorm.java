@@ -12,6 +12,7 @@ import static dev.headgate.processor.op.Arguments.whole;
 
 import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.KernelCall;
+import dev.headgate.processor.ir.KernelCall.Kind;
 import dev.headgate.processor.ir.Layer;
 import dev.headgate.processor.ir.ParameterSpec;
 import dev.headgate.processor.ir.Rule;
@@ -207,7 +208,7 @@ record BatchNorm(
         new ArrayList<>(List.of(SAMPLES, channels(shapes), positions(shapes)));
     arguments.addAll(numbers);
     arguments.addAll(tensors);
-    return new KernelCall(KERNELS, method, arguments, true);
+    return new KernelCall(KERNELS, method, arguments, Kind.IN_PLACE);
   }
 
   private static Argument channels(Shapes shapes) {

@@ -7,6 +7,7 @@ import static dev.headgate.processor.op.Arguments.whole;
 import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.ElementType;
 import dev.headgate.processor.ir.KernelCall;
+import dev.headgate.processor.ir.KernelCall.Kind;
 import dev.headgate.processor.ir.LossFunction;
 import dev.headgate.processor.ir.Rule;
 import dev.headgate.processor.ir.Shape;
@@ -73,6 +74,6 @@ abstract class ClassificationLoss implements LossFunction {
     arguments.add(whole(choices(shapes)));
     arguments.add(whole(terms(shapes.input())));
     arguments.addAll(List.of(more));
-    return new KernelCall(kernel(), method, arguments, false);
+    return new KernelCall(kernel(), method, arguments, Kind.PLAIN);
   }
 }

@@ -2,6 +2,7 @@ package dev.headgate.processor.op;
 
 import static dev.headgate.processor.op.Arguments.DX;
 import static dev.headgate.processor.op.Arguments.DY;
+import static dev.headgate.processor.op.Arguments.FINISHING_SCRATCH;
 import static dev.headgate.processor.op.Arguments.SAMPLES;
 import static dev.headgate.processor.op.Arguments.SCRATCH;
 import static dev.headgate.processor.op.Arguments.X;
@@ -102,14 +103,21 @@ abstract class ConvolutionLayer implements Layer {
     Argument weight = weight("weight");
     return Rule.calls(
         style.bias()
-            ? call("forward", geometry, SAMPLES, X, weight, weight("bias"), Y, SCRATCH)
-            : call("forward", geometry, SAMPLES, X, weight, Y, SCRATCH));
+            ? call("forward", geometry, SAMPLES, X, weight, weight("bias"), Y, FINISHING_SCRATCH)
+            : call("forward", geometry, SAMPLES, X, weight, Y, FINISHING_SCRATCH));
   }
 
   @Override
   public final Rule backwardInput(int argument, Shapes shapes) {
     return Rule.calls(
-        call("backwardInput", geometry(shapes), SAMPLES, DY, weight("weight"), DX, SCRATCH));
+        call(
+            "backwardInput",
+            geometry(shapes),
+            SAMPLES,
+            DY,
+            weight("weight"),
+            DX,
+            FINISHING_SCRATCH));
   }
 
   @Override

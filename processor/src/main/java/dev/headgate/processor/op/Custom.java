@@ -9,6 +9,7 @@ import static dev.headgate.processor.op.Arguments.whole;
 
 import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.KernelCall;
+import dev.headgate.processor.ir.KernelCall.Kind;
 import dev.headgate.processor.ir.Layer;
 import dev.headgate.processor.ir.Rule;
 import dev.headgate.processor.ir.Shape;
@@ -68,7 +69,7 @@ record Custom(UserClass type, List<Integer> shape) implements Layer {
   @Override
   public Rule forward(Shapes shapes) {
     List<Argument> arguments = values(shapes);
-    return Rule.calls(new KernelCall(type.callType(), "forward", arguments, false));
+    return Rule.calls(new KernelCall(type.callType(), "forward", arguments, Kind.PLAIN));
   }
 
   @Override
@@ -79,7 +80,7 @@ record Custom(UserClass type, List<Integer> shape) implements Layer {
     }
     arguments.add(DY);
     arguments.add(inputGradient(argument));
-    return Rule.calls(new KernelCall(type.callType(), "backward", arguments, false));
+    return Rule.calls(new KernelCall(type.callType(), "backward", arguments, Kind.PLAIN));
   }
 
   private static List<Argument> values(Shapes shapes) {

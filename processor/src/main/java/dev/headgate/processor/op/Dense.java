@@ -2,6 +2,7 @@ package dev.headgate.processor.op;
 
 import static dev.headgate.processor.op.Arguments.DX;
 import static dev.headgate.processor.op.Arguments.DY;
+import static dev.headgate.processor.op.Arguments.FINISHING_SCRATCH;
 import static dev.headgate.processor.op.Arguments.SAMPLES;
 import static dev.headgate.processor.op.Arguments.SCRATCH;
 import static dev.headgate.processor.op.Arguments.X;
@@ -71,9 +72,16 @@ record Dense(int units, ParameterStyle style) implements Layer {
                 weight("weight"),
                 weight("bias"),
                 Y,
-                SCRATCH)
+                FINISHING_SCRATCH)
             : KernelCall.of(
-                "Dense", "forward", geometry(shapes), SAMPLES, X, weight("weight"), Y, SCRATCH));
+                "Dense",
+                "forward",
+                geometry(shapes),
+                SAMPLES,
+                X,
+                weight("weight"),
+                Y,
+                FINISHING_SCRATCH));
   }
 
   @Override
@@ -87,7 +95,7 @@ record Dense(int units, ParameterStyle style) implements Layer {
             DY,
             weight("weight"),
             DX,
-            SCRATCH));
+            FINISHING_SCRATCH));
   }
 
   @Override

@@ -9,6 +9,7 @@ import static dev.headgate.processor.op.Arguments.real;
 
 import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.KernelCall;
+import dev.headgate.processor.ir.KernelCall.Kind;
 import dev.headgate.processor.ir.Layer;
 import dev.headgate.processor.ir.Rule;
 import dev.headgate.processor.ir.Shape;
@@ -73,7 +74,7 @@ record Dropout(float rate, boolean on) implements Layer {
                     new Argument.Start(shapes.output().size()),
                     from,
                     to),
-                true))
+                Kind.IN_PLACE))
         : Rule.same();
   }
 }

@@ -8,6 +8,7 @@ import static dev.headgate.processor.op.Arguments.inputGradient;
 import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.ElementType;
 import dev.headgate.processor.ir.KernelCall;
+import dev.headgate.processor.ir.KernelCall.Kind;
 import dev.headgate.processor.ir.LossFunction;
 import dev.headgate.processor.ir.Rule;
 import dev.headgate.processor.ir.Shape;
@@ -58,6 +59,6 @@ abstract class ElementwiseLoss implements LossFunction {
     arguments.add(count(shapes.input()));
     arguments.addAll(attributes());
     arguments.addAll(List.of(more));
-    return new KernelCall(kernel(), method, arguments, false);
+    return new KernelCall(kernel(), method, arguments, Kind.PLAIN);
   }
 }

@@ -8,6 +8,7 @@ import static dev.headgate.processor.op.Arguments.inputGradient;
 
 import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.KernelCall;
+import dev.headgate.processor.ir.KernelCall.Kind;
 import dev.headgate.processor.ir.Layer;
 import dev.headgate.processor.ir.Rule;
 import dev.headgate.processor.ir.Shape;
@@ -80,6 +81,6 @@ record Gaussian(boolean samples) implements Layer {
                 new Argument.Noise(),
                 new Argument.Start(shapes.output().size())));
     arguments.addAll(List.of(tensors));
-    return Rule.calls(new KernelCall("Gaussian", method, arguments, true));
+    return Rule.calls(new KernelCall("Gaussian", method, arguments, Kind.IN_PLACE));
   }
 }

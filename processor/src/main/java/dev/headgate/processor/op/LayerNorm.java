@@ -11,6 +11,7 @@ import static dev.headgate.processor.op.Arguments.whole;
 
 import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.KernelCall;
+import dev.headgate.processor.ir.KernelCall.Kind;
 import dev.headgate.processor.ir.Layer;
 import dev.headgate.processor.ir.ParameterSpec;
 import dev.headgate.processor.ir.Rule;
@@ -105,7 +106,7 @@ record LayerNorm(int axis, float epsilon, boolean affine) implements Layer {
     List<Argument> arguments =
         new ArrayList<>(List.of(rows(shapes), length(shapes), real(epsilon)));
     arguments.addAll(List.of(tensors));
-    return Rule.calls(new KernelCall("LayerNormalization", method, arguments, true));
+    return Rule.calls(new KernelCall("LayerNormalization", method, arguments, Kind.IN_PLACE));
   }
 
   private Argument rows(Shapes shapes) {

@@ -8,6 +8,7 @@ import static dev.headgate.processor.op.Arguments.inputGradient;
 
 import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.KernelCall;
+import dev.headgate.processor.ir.KernelCall.Kind;
 import dev.headgate.processor.ir.Layer;
 import dev.headgate.processor.ir.Rule;
 import dev.headgate.processor.ir.Shape;
@@ -73,7 +74,7 @@ record Multiply() implements Layer {
     Argument product = factors.get(0);
     for (Argument factor : factors.subList(1, factors.size())) {
       List<Argument> arguments = List.of(count(shapes.output()), product, factor, result);
-      calls.add(new KernelCall("Multiplication", "forward", arguments, true));
+      calls.add(new KernelCall("Multiplication", "forward", arguments, Kind.IN_PLACE));
       product = result;
     }
     return new Rule.Calls(calls);

@@ -5,6 +5,7 @@ import static dev.headgate.processor.op.Arguments.Y;
 import static dev.headgate.processor.op.Arguments.count;
 
 import dev.headgate.processor.ir.KernelCall;
+import dev.headgate.processor.ir.KernelCall.Kind;
 import dev.headgate.processor.ir.Rule;
 import dev.headgate.processor.ir.Shape;
 import dev.headgate.processor.ir.Shapes;
@@ -25,6 +26,7 @@ final class Round extends Discrete {
   @Override
   public Rule forward(Shapes shapes) {
     return Rule.calls(
-        new KernelCall("Rounding", "forward", List.of(count(shapes.output()), X, Y), true));
+        new KernelCall(
+            "Rounding", "forward", List.of(count(shapes.output()), X, Y), Kind.IN_PLACE));
   }
 }

@@ -7,6 +7,7 @@ import static dev.headgate.processor.op.Arguments.input;
 import static dev.headgate.processor.op.Arguments.inputGradient;
 
 import dev.headgate.processor.ir.KernelCall;
+import dev.headgate.processor.ir.KernelCall.Kind;
 import dev.headgate.processor.ir.Layer;
 import dev.headgate.processor.ir.Rule;
 import dev.headgate.processor.ir.Shape;
@@ -50,7 +51,7 @@ record Subtract() implements Layer {
             "Subtraction",
             "forward",
             List.of(count(shapes.output()), input(0), input(1), Y),
-            true));
+            Kind.IN_PLACE));
   }
 
   @Override
@@ -62,6 +63,6 @@ record Subtract() implements Layer {
                 "Subtraction",
                 "backwardSecond",
                 List.of(count(shapes.output()), DY, inputGradient(argument)),
-                true));
+                Kind.IN_PLACE));
   }
 }

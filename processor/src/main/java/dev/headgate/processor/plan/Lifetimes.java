@@ -4,6 +4,7 @@ import dev.headgate.processor.grad.BoundCall;
 import dev.headgate.processor.grad.Program;
 import dev.headgate.processor.grad.Step;
 import dev.headgate.processor.grad.Tensor;
+import dev.headgate.processor.ir.KernelCall.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +86,7 @@ final class Lifetimes {
   private void shareMemory() {
     for (int i = 0; i < calls.size(); i++) {
       BoundCall call = calls.get(i);
-      if (call.inPlace()) {
+      if (call.kind() != Kind.PLAIN) {
         int at = i;
         call.writes()
             .map(lifetimes::get)

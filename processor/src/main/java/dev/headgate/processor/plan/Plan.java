@@ -1,6 +1,7 @@
 package dev.headgate.processor.plan;
 
 import dev.headgate.processor.grad.BoundCall.Plain;
+import dev.headgate.processor.grad.BoundCall.Then;
 import dev.headgate.processor.grad.Program;
 import dev.headgate.processor.grad.Programs;
 import dev.headgate.processor.grad.Programs.PhaseSteps;
@@ -173,6 +174,8 @@ public record Plan(
         .flatMap(call -> call.arguments().stream())
         .anyMatch(
             argument ->
-                argument instanceof Plain plain && plain.argument() instanceof Argument.Scratch);
+                argument instanceof Then
+                    || (argument instanceof Plain plain
+                        && plain.argument() instanceof Argument.Scratch));
   }
 }

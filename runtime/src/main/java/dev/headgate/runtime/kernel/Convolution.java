@@ -100,6 +100,7 @@ public final class Convolution {
     int weights = (int) g.forward.packedLength();
     int planesAt = g.groups * weights;
     int stripsAt = planesAt + g.inputPlanes();
+    scratch.finish.start(yAt);
     for (int s = 0; s < n; s++) {
       for (int group = 0; group < g.groups; group++) {
         int filter = group * g.filtersPerGroup();
@@ -127,6 +128,7 @@ public final class Convolution {
                 yAt + (s * g.filters + filter) * g.outputSize);
       }
     }
+    scratch.correlation.forget();
   }
 
   /**
@@ -148,6 +150,8 @@ public final class Convolution {
     int weights = g.backwardWeights();
     int planesAt = g.groups * weights;
     int stripsAt = planesAt + g.outputPlanes();
+    boolean finished = g.inputGradientPhases[0].hasWholeRows();
+    scratch.finish.start(dxAt);
     for (int s = 0; s < n; s++) {
       for (int group = 0; group < g.groups; group++) {
         int channel = group * g.channelsPerGroup();
@@ -165,13 +169,17 @@ public final class Convolution {
             .correlation
             .source(direct ? dy : scratch.shared(), direct ? from : planesAt)
             .bias(bias, biasAt + channel);
+        int to = dxAt + (s * g.channels + channel) * g.inputSize;
         for (int r = 0; r < g.backward.length; r++) {
-          int to = dxAt + (s * g.channels + channel) * g.inputSize;
           scratch.correlation.run(
               g.backward[r], packed, stripsAt, g.inputGradientPhases[r], dx, to);
           packed += (int) g.backward[r].packedLength();
         }
+        if (!finished) {
+          scratch.finish.apply(g.channelsPerGroup() * g.inputSize, dx, to);
+        }
       }
     }
+    scratch.correlation.forget();
   }
 }

@@ -11,17 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Correlation implements IntConsumer {
 
+  private static final float[] NONE = new float[0];
+
   private final Scratch scratch;
 
-  private TapTable taps =
-      new TapTable(0, new TapTable.Plane(0, 0, 1), 0, 0, 0, java.util.List.of());
-  private float[] source = new float[0];
+  private TapTable taps = TapTable.EMPTY;
+  private float[] source = NONE;
   private int sourceAt;
   private int weightsAt;
   private float @Nullable [] bias;
   private int biasAt;
-  private PlaneMap result = new PlaneMap(0, 0, 0, 0, 1, 1, 0, 0);
-  private float[] y = new float[0];
+  private PlaneMap result = PlaneMap.EMPTY;
+  private float[] y = NONE;
   private int yAt;
   private int stripsAt;
   private int parts;
@@ -45,7 +46,8 @@ final class Correlation implements IntConsumer {
   }
 
   /**
-   * Overwrites the cells of the dense planes at {@code y} that {@code result} covers.
+   * Overwrites the cells of the dense planes at {@code y} that {@code result} covers, and finishes
+   * them where these are whole rows.
    *
    * @param weightsAt where the packed weights lie in the shared scratch
    * @param stripsAt where each part's scratch is free
@@ -59,6 +61,13 @@ final class Correlation implements IntConsumer {
     this.yAt = yAt;
     this.parts = Math.min(scratch.parts(), taps.rows);
     scratch.run(parts, this);
+    this.y = NONE;
+  }
+
+  /** Lets go of the arrays of callers, who may be done with them. */
+  void forget() {
+    source = NONE;
+    bias = null;
   }
 
   /** One part's share of the rows. */
@@ -86,7 +95,11 @@ final class Correlation implements IntConsumer {
     }
     for (int o = 0; o < taps.channels; o++) {
       int strip = stripsAt + o * taps.strip();
-      result.unpack(memory, strip, row, row + rows, y, yAt + o * result.height() * result.width());
+      int at = yAt + o * result.height() * result.width();
+      result.unpack(memory, strip, row, row + rows, y, at);
+      if (result.hasWholeRows()) {
+        scratch.finish.apply(rows * result.width(), y, at + row * result.width());
+      }
     }
   }
 

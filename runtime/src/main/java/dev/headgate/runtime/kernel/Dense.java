@@ -26,7 +26,7 @@ public final class Dense {
       float[] y,
       int yAt,
       Scratch scratch) {
-    multiply(g, n, x, xAt, weight, weightAt, null, 0, y, yAt, scratch.shared());
+    multiply(g, n, x, xAt, weight, weightAt, null, 0, y, yAt, scratch);
   }
 
   /** Overwrites y with {@code x * weight^T + bias}. */
@@ -42,7 +42,7 @@ public final class Dense {
       float[] y,
       int yAt,
       Scratch scratch) {
-    multiply(g, n, x, xAt, weight, weightAt, bias, biasAt, y, yAt, scratch.shared());
+    multiply(g, n, x, xAt, weight, weightAt, bias, biasAt, y, yAt, scratch);
   }
 
   /** Overwrites dx with {@code dy * weight}. */
@@ -58,10 +58,13 @@ public final class Dense {
       Scratch scratch) {
     Arrays.fill(dx, dxAt, dxAt + n * g.inputs, 0f);
     float[] memory = scratch.shared();
+    scratch.finish.start(dxAt);
     for (int s = 0; s < n; s += DenseGeometry.SAMPLES) {
       int samples = Math.min(DenseGeometry.SAMPLES, n - s);
+      int to = dxAt + s * g.inputs;
       packRows(samples, g.units, dy, dyAt + s * g.units, memory);
-      addProduct(g, samples, g.units, weight, weightAt, dx, dxAt + s * g.inputs, memory);
+      addProduct(g, samples, g.units, weight, weightAt, dx, to, memory);
+      scratch.finish.apply(samples * g.inputs, dx, to);
     }
   }
 
@@ -98,7 +101,9 @@ public final class Dense {
       int biasAt,
       float[] y,
       int yAt,
-      float[] memory) {
+      Scratch scratch) {
+    float[] memory = scratch.shared();
+    scratch.finish.start(yAt);
     for (int s = 0; s < n; s += DenseGeometry.SAMPLES) {
       int samples = Math.min(DenseGeometry.SAMPLES, n - s);
       int xFrom = xAt + s * g.inputs;
@@ -114,6 +119,7 @@ public final class Dense {
         int results = g.inputs * DenseGeometry.SAMPLES;
         Transposition.run(g.units, samples, memory, results, DenseGeometry.SAMPLES, y, to, g.units);
       }
+      scratch.finish.apply(samples * g.units, y, to);
     }
   }
 

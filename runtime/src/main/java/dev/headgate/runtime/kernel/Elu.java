@@ -3,6 +3,9 @@ package dev.headgate.runtime.kernel;
 /** Exponential linear unit, element by element. Results may be exactly one of the inputs. */
 public final class Elu {
 
+  /** For kernels that apply it to what they write. */
+  public static final Activation FUNCTION = new Activation(Elu::forward, Elu::backward);
+
   private Elu() {}
 
   /**

@@ -5,6 +5,9 @@ package dev.headgate.runtime.kernel;
  */
 public final class LeakyRelu {
 
+  /** For kernels that apply it to what they write. */
+  public static final Activation FUNCTION = new Activation(LeakyRelu::forward, LeakyRelu::backward);
+
   private LeakyRelu() {}
 
   /**

@@ -9,17 +9,18 @@ import java.util.function.IntConsumer;
  */
 final class Packing implements IntConsumer {
 
-  private static final TapTable[] NONE = new TapTable[0];
+  private static final TapTable[] NO_TABLES = new TapTable[0];
+  private static final float[] NONE = new float[0];
 
   private final Scratch scratch;
 
   private PlaneMap[] maps = new PlaneMap[0];
   private int planes;
-  private float[] x = new float[0];
+  private float[] x = NONE;
   private int xAt;
   private int planesAt;
-  private TapTable[] tables = NONE;
-  private float[] weight = new float[0];
+  private TapTable[] tables = NO_TABLES;
+  private float[] weight = NONE;
   private int weightAt;
   private int packedAt;
   private int parts;
@@ -47,11 +48,13 @@ final class Packing implements IntConsumer {
     return this;
   }
 
-  /** Packs, and forgets about the weights. */
+  /** Packs, and lets go of what it has packed. */
   void run() {
     parts = scratch.parts();
     scratch.run(parts, this);
-    tables = NONE;
+    tables = NO_TABLES;
+    weight = NONE;
+    x = NONE;
   }
 
   /**

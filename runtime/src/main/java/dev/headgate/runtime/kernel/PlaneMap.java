@@ -10,6 +10,9 @@ import java.util.Arrays;
 record PlaneMap(
     int height, int width, int rows, int pitch, int strideH, int strideW, int startH, int startW) {
 
+  /** Of nothing. */
+  static final PlaneMap EMPTY = new PlaneMap(0, 0, 0, 0, 1, 1, 0, 0);
+
   /** Elements of the flat plane. */
   int size() {
     return rows * pitch;
@@ -44,6 +47,11 @@ record PlaneMap(
         && strideW == 1
         && startH == 0
         && startW == 0;
+  }
+
+  /** Whether some rows of flat planes are as many whole rows of dense ones. */
+  boolean hasWholeRows() {
+    return rows == height && strideH == 1 && strideW == 1 && startH == 0 && startW == 0;
   }
 
   /**

@@ -3,6 +3,9 @@ package dev.headgate.runtime.kernel;
 /** Rectifier, element by element. Results may be exactly one of the inputs. */
 public final class Relu {
 
+  /** For kernels that apply it to what they write. */
+  public static final Activation FUNCTION = Activation.of(Relu::forward, Relu::backward);
+
   private Relu() {}
 
   /** Overwrites y with max(x, 0); NaN stays NaN. */

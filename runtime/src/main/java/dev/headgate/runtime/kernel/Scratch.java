@@ -11,6 +11,7 @@ public final class Scratch {
   final Packing packing = new Packing(this);
   final Correlation correlation = new Correlation(this);
   final WeightGradient weightGradient = new WeightGradient(this);
+  final Finish finish = new Finish();
 
   private final int size;
   private float[][] memory;
@@ -45,6 +46,38 @@ public final class Scratch {
       }
       memory = more;
     }
+  }
+
+  /**
+   * Lets the kernel that is given this scratch apply a function to what it writes.
+   *
+   * @return this
+   */
+  public Scratch then(Activation function) {
+    return then(function, 0);
+  }
+
+  /** The same for a function with an attribute, such as a slope. */
+  public Scratch then(Activation function, float attribute) {
+    finish.set(function, attribute, Finish.forward(), 0);
+    return this;
+  }
+
+  /**
+   * Lets the kernel that is given this scratch multiply the cotangent it writes by a function's
+   * derivative.
+   *
+   * @param y the function's result, from {@code yAt} on as large as the cotangent
+   * @return this
+   */
+  public Scratch thenBack(Activation function, float[] y, int yAt) {
+    return thenBack(function, 0, y, yAt);
+  }
+
+  /** The same for a function with an attribute, such as a slope. */
+  public Scratch thenBack(Activation function, float attribute, float[] y, int yAt) {
+    finish.set(function, attribute, y, yAt);
+    return this;
   }
 
   /** How many threads share the work. */

@@ -3,6 +3,9 @@ package dev.headgate.runtime.kernel;
 /** Logistic function, element by element. Results may be exactly one of the inputs. */
 public final class Sigmoid {
 
+  /** For kernels that apply it to what they write. */
+  public static final Activation FUNCTION = Activation.of(Sigmoid::forward, Sigmoid::backward);
+
   private Sigmoid() {}
 
   /** Overwrites y with {@code 1 / (1 + exp(-x))}, to about 2 ulp; NaN stays NaN. */

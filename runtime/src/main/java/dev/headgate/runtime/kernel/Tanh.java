@@ -3,6 +3,9 @@ package dev.headgate.runtime.kernel;
 /** Hyperbolic tangent, element by element. Results may be exactly one of the inputs. */
 public final class Tanh {
 
+  /** For kernels that apply it to what they write. */
+  public static final Activation FUNCTION = Activation.of(Tanh::forward, Tanh::backward);
+
   private Tanh() {}
 
   /** Overwrites y with tanh(x), to about 2 ulp; NaN stays NaN. */

@@ -12,6 +12,9 @@ import java.util.List;
  */
 final class TapTable {
 
+  /** Of nothing. */
+  static final TapTable EMPTY = new TapTable(0, new Plane(0, 0, 1), 0, 0, 0, List.of());
+
   /** Taps gone through at once: what so many taps touch of a strip stays in a first-level cache. */
   static final int CHUNK = 128;
 

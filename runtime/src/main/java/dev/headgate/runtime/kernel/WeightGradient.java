@@ -2,7 +2,6 @@ package dev.headgate.runtime.kernel;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sums the gradient of one group's weights over samples, by a {@link WeightTable}. Threads share
@@ -11,16 +10,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class WeightGradient implements IntConsumer {
 
+  private static final float[] NONE = new float[0];
+
   private final Scratch scratch;
 
-  private @Nullable WeightTable table;
+  private WeightTable table = WeightTable.EMPTY;
   private int scratchAt;
   private int parts;
   private boolean fresh;
   private boolean gathering;
-  private float[] x = new float[0];
+  private float[] x = NONE;
   private int xAt;
-  private float[] dy = new float[0];
+  private float[] dy = NONE;
   private int dyAt;
 
   WeightGradient(Scratch scratch) {
@@ -44,6 +45,8 @@ final class WeightGradient implements IntConsumer {
     gathering = false;
     scratch.run(parts, this);
     fresh = false;
+    this.x = NONE;
+    this.dy = NONE;
   }
 
   /** Adds the sums to the gradient of the group's weights. */
@@ -52,28 +55,25 @@ final class WeightGradient implements IntConsumer {
     this.xAt = dWeightAt;
     gathering = true;
     scratch.run(parts, this);
+    this.x = NONE;
   }
 
   @Override
   public void accept(int part) {
-    if (table == null) {
-      return;
-    }
     if (gathering) {
       for (int f = part * table.filters / parts; f < (part + 1) * table.filters / parts; f++) {
-        gather(table, f);
+        gather(f);
       }
     } else {
-      addRows(
-          table, scratch.memory(part), part * table.rows / parts, (part + 1) * table.rows / parts);
+      addRows(scratch.memory(part), part * table.rows / parts, (part + 1) * table.rows / parts);
     }
   }
 
-  private int sumsAt(WeightTable table) {
+  private int sumsAt() {
     return scratchAt + table.phases * table.transposed(table.rows) + Primitives.ROUND;
   }
 
-  private void addRows(WeightTable table, float[] memory, int row, int end) {
+  private void addRows(float[] memory, int row, int end) {
     int transposed = table.transposed(end - row);
     for (int phase = 0; phase < table.phases; phase++) {
       for (int i = 0; i < table.stack.length; i++) {
@@ -88,25 +88,24 @@ final class WeightGradient implements IntConsumer {
             table.pixel);
       }
     }
-    int sumsAt = sumsAt(table);
+    int sumsAt = sumsAt();
     if (fresh) {
       Arrays.fill(memory, sumsAt, sumsAt + table.allSums(), 0f);
     }
     for (int strip = row; strip < end; strip += table.stripRows) {
       int rows = Math.min(table.stripRows, end - strip);
-      addStrip(table, memory, strip, strip - row, rows, transposed);
+      addStrip(memory, strip, strip - row, rows, transposed);
     }
   }
 
-  private void addStrip(
-      WeightTable table, float[] memory, int row, int below, int rows, int transposed) {
+  private void addStrip(float[] memory, int row, int below, int rows, int transposed) {
     Primitives primitives = ActivePrimitives.get();
     int cells = rows * table.width;
     int plane = table.rows * table.width;
-    int packedAt = sumsAt(table) + table.allSums();
+    int packedAt = sumsAt() + table.allSums();
     for (int f = 0, filters; f < table.filters; f += filters) {
       filters = primitives.block(table.filters - f);
-      pack(table, filters, f, cells, dyAt + f * plane + row * table.width, memory, packedAt);
+      pack(filters, f, cells, dyAt + f * plane + row * table.width, memory, packedAt);
       for (int i = 0; i < table.runs.length; i++) {
         WeightTable.Run run = table.runs[i];
         int cell = (below + run.row()) * table.pitch + run.column();
@@ -121,15 +120,14 @@ final class WeightGradient implements IntConsumer {
             memory,
             packedAt,
             memory,
-            sumsAt(table) + f * table.sums + table.runsAt[i],
+            sumsAt() + f * table.sums + table.runsAt[i],
             table.sums);
       }
     }
   }
 
   /** Puts the filters of a block side by side, zero for those that only fill it up. */
-  private void pack(
-      WeightTable table, int filters, int first, int cells, int from, float[] memory, int to) {
+  private void pack(int filters, int first, int cells, int from, float[] memory, int to) {
     int real = Math.min(filters, table.filters - first);
     Transposition.run(real, cells, dy, from, table.rows * table.width, memory, to, filters);
     for (int f = real; f < filters; f++) {
@@ -139,11 +137,11 @@ final class WeightGradient implements IntConsumer {
     }
   }
 
-  private void gather(WeightTable table, int filter) {
+  private void gather(int filter) {
     for (int part = 0; part < parts; part++) {
       float[] memory = scratch.memory(part);
       for (int i = 0; i < table.runs.length; i++) {
-        int from = sumsAt(table) + filter * table.sums + table.runsAt[i];
+        int from = sumsAt() + filter * table.sums + table.runsAt[i];
         for (int cell : table.runs[i].cells()) {
           int to = xAt + filter * table.channels * table.kernel + cell;
           for (int c = 0; c < table.channels; c++) {

@@ -13,6 +13,18 @@ final class WeightTable {
   /** Cells of the result that are worked on together. */
   private static final int CELLS = 256;
 
+  /** Of nothing. */
+  static final WeightTable EMPTY =
+      new WeightTable(
+          0,
+          0,
+          0,
+          PlaneMap.EMPTY,
+          0,
+          0,
+          new TapTable.Plane(0, 1, 1),
+          new Runs(new int[] {0}, List.of()));
+
   final int channels;
   final int filters;
   final int kernel;
@@ -132,11 +144,11 @@ final class WeightTable {
     return (filters + Primitives.FILL) * sums;
   }
 
-  /** Elements of the scratch of one part. */
+  /** Elements of the scratch of one part, perhaps more than an array holds. */
   long scratch() {
-    return (long) phases * transposed(rows)
+    return (long) phases * (rows + below()) * pitch * pixel
         + Primitives.ROUND
-        + (long) allSums()
+        + ((long) filters + Primitives.FILL) * sums
         + (long) Primitives.MOST_ROWS * offsets.length;
   }
 }

@@ -1,0 +1,110 @@
+package dev.headgate.processor.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headgate.processor.testing.TestCompiler;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Where activations are made by the kernel before them, and where they cannot be. */
+class FusionTest {
+
+  private static final String MODEL =
+      """
+      package models;
+
+      import dev.headgate.*;
+      import dev.headgate.layer.*;
+      import dev.headgate.loss.*;
+
+      @Model
+      interface Net {
+        %s
+      }
+      """;
+
+  private static String generated(String body) {
+    return TestCompiler.javac()
+        .compile(Map.of("models.Net", MODEL.formatted(body)))
+        .orFail()
+        .generated()
+        .values()
+        .stream()
+        .reduce("", String::concat)
+        .replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void aLayerMakesItsActivationAndTheNextLayerGoesBackThroughIt() {
+    String source =
+        generated(
+            """
+            @Conv2d(filters = 2, kernel = 3) @LeakyRelu(slope = 0.2f)
+            Tensor edges(@Shape({1, 5, 5}) Tensor image);
+            @Conv2d(filters = 1, kernel = 2) Tensor map(Tensor edges);
+            @MeanSquaredError Loss loss(Tensor map, Tensor target);
+            """);
+
+    assertThat(source)
+        .contains("values, n * EDGES, scratch.then(LeakyRelu.FUNCTION, 0.2f));")
+        .contains("scratch.thenBack(LeakyRelu.FUNCTION, 0.2f, values, n * EDGES));")
+        .doesNotContain("LeakyRelu.forward")
+        .doesNotContain("LeakyRelu.backward")
+        .doesNotContain("EDGES_CONV2D = ");
+  }
+
+  @Test
+  void whatAnotherLayerReadsIsWrittenAsItIs() {
+    String source =
+        generated(
+            """
+            @Dense(units = 3) Tensor features(@Shape(4) Tensor x);
+            @Relu Tensor positive(Tensor features);
+            @Add Tensor sum(Tensor features, Tensor positive);
+            @MeanSquaredError Loss loss(Tensor sum, Tensor target);
+            """);
+
+    assertThat(source).contains("Relu.forward", "Relu.backward").doesNotContain("FUNCTION");
+  }
+
+  @Test
+  void outputsAreWrittenAsTheyAre() {
+    String source =
+        generated(
+            """
+            @Dense(units = 3) @Output Tensor features(@Shape(4) Tensor x);
+            @Relu Tensor positive(Tensor features);
+            @MeanSquaredError Loss loss(Tensor positive, Tensor target);
+            """);
+
+    assertThat(source).contains("Relu.forward").doesNotContain("FUNCTION");
+  }
+
+  @Test
+  void whatNeedsItsInputForItsDerivativeIsACallOfItsOwn() {
+    String source =
+        generated(
+            """
+            @Dense(units = 3) @Gelu Tensor features(@Shape(4) Tensor x);
+            @MeanSquaredError Loss loss(Tensor features, Tensor target);
+            """);
+
+    assertThat(source).contains("Gelu.forward", "Gelu.backward").doesNotContain("FUNCTION");
+  }
+
+  @Test
+  void aUseKeepsWhatIsIts() {
+    String source =
+        generated(
+            """
+            @Subnetwork interface Body {
+              @Dense(units = 3) Tensor features(Tensor x);
+            }
+            @Use(Body.class) Tensor body(@Shape(4) Tensor x);
+            @Sigmoid Tensor probability(Tensor body);
+            @MeanSquaredError Loss loss(Tensor probability, Tensor target);
+            """);
+
+    assertThat(source).contains("Sigmoid.forward", "Sigmoid.backward").doesNotContain("FUNCTION");
+  }
+}
