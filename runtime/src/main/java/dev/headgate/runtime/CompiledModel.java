@@ -385,18 +385,13 @@ public abstract class CompiledModel implements AutoCloseable {
     return losses[index];
   }
 
-  /** The sum of some losses, each weighted. */
-  protected final double total(int... numbers) {
+  /** The sum of the losses that a computation computes, each weighted. */
+  protected final double total(Execution step) {
     double total = 0;
-    for (int number : numbers) {
+    for (int number : step.step().losses) {
       total += lossWeights[number] * losses[number];
     }
     return total;
-  }
-
-  /** The sum of the losses that a computation computes, each weighted. */
-  protected final double total(Execution step) {
-    return total(step.step().losses);
   }
 
   /** All losses by number as {@link #loss} has them; NaN where a computation computes none. */

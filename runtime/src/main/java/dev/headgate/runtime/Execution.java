@@ -9,6 +9,7 @@ import dev.headgate.runtime.train.Meeting;
 import dev.headgate.runtime.train.Updater;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class Execution {
   private final int gradientSize;
   private final List<Conflicts.Shares> conflicts;
   private final UpdaterState state;
+  private final Share share = new Share();
 
   /** How many updates there have been. */
   int iteration;
@@ -46,9 +48,9 @@ public final class Execution {
     this.factory = factory;
     this.workers = new Worker[crew.size()];
     this.meetings = new Meeting[crew.size() + 1];
-    this.runs = runs(step.trained.stream().map(model::parameter).toList());
-    this.first = runs.isEmpty() ? 0 : runs.get(0).start();
     List<ParameterInfo> trained = step.trained.stream().map(model::parameter).toList();
+    this.runs = runs(trained);
+    this.first = runs.isEmpty() ? 0 : runs.get(0).start();
     this.state = new UpdaterState(step.name, trained, first, extent());
     this.conflicts = step.conflicts.stream().map(this::shares).toList();
     this.gradientSize =
@@ -102,21 +104,8 @@ public final class Execution {
   /** Takes a batch through a pass; the sums of the losses' terms go to {@code losses}. */
   void run(Pass pass, int batch, long draw, double[] losses) {
     int parts = Math.min(workers.length, batch);
-    Meeting meeting = step.wholeBatch && parts > 1 ? meeting(parts) : null;
-    crew.run(
-        parts,
-        part -> {
-          boolean done = false;
-          try {
-            run(worker(part), pass, part, parts, batch, draw, meeting);
-            done = true;
-          } finally {
-            if (!done && meeting != null) {
-              meeting.cancel();
-              meetings[parts] = null;
-            }
-          }
-        });
+    share.begin(pass, batch, draw, parts, step.wholeBatch && parts > 1 ? meeting(parts) : null);
+    crew.run(parts, share);
     for (int loss : step.losses) {
       losses[loss] = 0;
       for (int part = 0; part < parts; part++) {
@@ -125,26 +114,52 @@ public final class Execution {
     }
     if (pass == Pass.DIFFERENTIATE) {
       gatherGradients(parts);
-      conflicts.forEach(conflict -> Conflicts.resolve(gradients(), conflict));
+      for (int i = 0; i < conflicts.size(); i++) {
+        Conflicts.resolve(gradients(), conflicts.get(i));
+      }
     }
   }
 
-  private void run(
-      Worker worker,
-      Pass pass,
-      int part,
-      int parts,
-      int batch,
-      long draw,
-      @Nullable Meeting meeting) {
-    worker.share(parts == 1 ? crew : Team.ALONE);
-    worker.exchange = meeting == null ? Exchange.ALONE : meeting.of(part);
-    worker.draw = draw;
-    worker.clearLosses();
-    if (pass == Pass.DIFFERENTIATE) {
-      worker.clearGradients(gradientSize);
+  /** What each thread does in a pass. Made once, so that a step makes nothing. */
+  private final class Share implements IntConsumer {
+    private Pass pass = Pass.INFER;
+    private int batch;
+    private long draw;
+    private int parts;
+    private @Nullable Meeting meeting;
+
+    void begin(Pass pass, int batch, long draw, int parts, @Nullable Meeting meeting) {
+      this.pass = pass;
+      this.batch = batch;
+      this.draw = draw;
+      this.parts = parts;
+      this.meeting = meeting;
     }
-    worker.run(pass, start(part, parts, batch), start(part + 1, parts, batch));
+
+    @Override
+    public void accept(int part) {
+      boolean done = false;
+      try {
+        run(worker(part), part);
+        done = true;
+      } finally {
+        if (!done && meeting != null) {
+          meeting.cancel();
+          meetings[parts] = null;
+        }
+      }
+    }
+
+    private void run(Worker worker, int part) {
+      worker.share(parts == 1 ? crew : Team.ALONE);
+      worker.exchange = meeting == null ? Exchange.ALONE : meeting.of(part);
+      worker.draw = draw;
+      worker.clearLosses();
+      if (pass == Pass.DIFFERENTIATE) {
+        worker.clearGradients(gradientSize);
+      }
+      worker.run(pass, start(part, parts, batch), start(part + 1, parts, batch));
+    }
   }
 
   private Meeting meeting(int parts) {
@@ -161,7 +176,8 @@ public final class Execution {
   /** Updates what the step trains by the gradients of its last pass. */
   void update(Updater updater, float[] weights) {
     float[][] arrays = state.of(updater);
-    for (Run run : runs) {
+    for (int i = 0; i < runs.size(); i++) {
+      Run run = runs.get(i);
       int at = run.start() - first;
       updater.update(weights, run.start(), gradients(), at, run.length(), arrays, iteration);
     }

@@ -21,7 +21,11 @@ public record TensorInfo(String name, List<Integer> shape) {
 
   /** The number of elements of one sample. */
   public int size() {
-    return shape.stream().reduce(1, Math::multiplyExact);
+    int size = 1;
+    for (int i = 0; i < shape.size(); i++) { // every call of a model asks, and makes no garbage
+      size = Math.multiplyExact(size, shape.get(i));
+    }
+    return size;
   }
 
   /** The shape of a batch. */

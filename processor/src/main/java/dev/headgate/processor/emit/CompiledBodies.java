@@ -173,12 +173,10 @@ final class CompiledBodies implements ApiWriter.Bodies {
   }
 
   private CodeBlock losses(Call call) {
+    String execution = Required.get(executions, program(call));
     if (!LossesWriter.areFields(signature)) {
-      String execution = Required.get(executions, program(call));
       return CodeBlock.of("return new Losses(total($1N), losses($1N))", execution);
     }
-    String numbers =
-        call.losses().stream().map(layout::lossName).collect(Collectors.joining(",$W"));
     String values =
         signature.losses().stream()
             .map(
@@ -187,7 +185,7 @@ final class CompiledBodies implements ApiWriter.Bodies {
                         ? "loss(" + layout.lossName(loss) + ")"
                         : "Double.NaN")
             .collect(Collectors.joining(",$W"));
-    return CodeBlock.of("return new Losses(total(" + numbers + "),$W" + values + ")");
+    return CodeBlock.of("return new Losses(total($N),$W" + values + ")", execution);
   }
 
   private CodeBlock outputs() {
