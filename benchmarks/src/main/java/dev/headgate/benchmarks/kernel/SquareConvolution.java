@@ -6,6 +6,9 @@ import dev.headgate.runtime.kernel.Scratch;
 
 /** A convolution of square planes by square kernels without bias, with arrays of its own. */
 public final class SquareConvolution {
+
+  private static final int FEW_CHANNELS = 5;
+
   private final ConvolutionGeometry geometry;
   private final int batch;
   private final double multiplyAdds;
@@ -20,12 +23,18 @@ public final class SquareConvolution {
   public SquareConvolution(
       int batch, int channels, int side, int filters, int kernel, int stride, int padding) {
     int outSide = (side + 2 * padding - kernel) / stride + 1;
-    this.geometry =
+    ConvolutionGeometry.Builder shape =
         ConvolutionGeometry.of(channels, side, side, filters, outSide, outSide)
             .kernel(kernel, kernel)
             .stride(stride, stride)
-            .padding(padding, padding)
-            .build();
+            .padding(padding, padding);
+    // As the compiler chooses for the shapes that are measured.
+    if (kernel <= stride) {
+      shape.gathered();
+    } else if (stride == 1 && channels <= FEW_CHANNELS) {
+      shape.stacked();
+    }
+    this.geometry = shape.build();
     this.batch = batch;
     this.multiplyAdds = (double) batch * filters * outSide * outSide * channels * kernel * kernel;
     this.x = new float[batch * channels * side * side];

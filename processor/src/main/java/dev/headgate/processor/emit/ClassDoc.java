@@ -2,6 +2,8 @@ package dev.headgate.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.headgate.processor.build.Signature;
+import dev.headgate.processor.ir.Argument.Geometry;
+import dev.headgate.processor.ir.Argument.Setting;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Parameter;
 import dev.headgate.processor.plan.Plan;
@@ -10,6 +12,7 @@ import dev.headgate.processor.route.Cost;
 import dev.headgate.processor.route.RoutingTable;
 import dev.headgate.processor.route.RoutingTable.Effect;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -42,7 +45,32 @@ final class ClassDoc {
           grouped(separate.multiplyAdds()));
     }
     plan.plans().values().forEach(program -> addProgram(doc, program));
+    addAlgorithms(doc, plan);
     return doc.build();
+  }
+
+  /** What was chosen for convolutions; which of them, the sizes of the layers say. */
+  private static void addAlgorithms(CodeBlock.Builder doc, Plan plan) {
+    List<Geometry> convolutions =
+        plan.geometries().values().stream()
+            .map(Plan.GeometryConstant::geometry)
+            .filter(geometry -> geometry.type().equals("ConvolutionGeometry"))
+            .toList();
+    if (!convolutions.isEmpty()) {
+      doc.add(
+          "\n<p>$L convolution$L, of which $L gathered to matrix products\n"
+              + "and $L with the rows of the kernel stacked for the gradient of the weights.\n",
+          convolutions.size(),
+          convolutions.size() == 1 ? "" : "s",
+          chosen("gathered", convolutions),
+          chosen("stacked", convolutions));
+    }
+  }
+
+  private static String chosen(String setting, List<Geometry> convolutions) {
+    long count =
+        convolutions.stream().filter(each -> each.settings().contains(Setting.of(setting))).count();
+    return count == 0 ? "none" : String.valueOf(count);
   }
 
   private static void addProgram(CodeBlock.Builder doc, ProgramPlan program) {

@@ -88,6 +88,7 @@ abstract class ConvolutionLayer implements Layer {
     if (groups != 1) {
       settings.add(Setting.of("groups", groups));
     }
+    settings.addAll(CostModel.convolution(from.dimension(0) / groups, window));
     settings.add(Setting.of("build"));
     return new Argument.Geometry("ConvolutionGeometry", settings);
   }

@@ -1,7 +1,6 @@
 package dev.headgate.runtime.kernel;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -47,6 +46,8 @@ public final class ConvolutionGeometry {
   /** The taps of each of {@link #inputGradientPhases}; a phase that no tap reads has none. */
   final TapTable[] backward;
 
+  private final boolean gathered;
+  private final boolean stacked;
   private final int scratch;
 
   private ConvolutionGeometry(Builder b) {
@@ -55,6 +56,8 @@ public final class ConvolutionGeometry {
     this.channels = b.channels;
     this.filters = b.filters;
     this.groups = b.groups;
+    this.gathered = b.gathered;
+    this.stacked = b.stacked;
     this.inputSize = Math.multiplyExact(b.height, b.width);
     this.outputSize = Math.multiplyExact(b.outHeight, b.outWidth);
     this.weightsPerGroup = filtersPerGroup() * channelsPerGroup() * b.kernelH * b.kernelW;
@@ -206,18 +209,10 @@ public final class ConvolutionGeometry {
     }
     TapTable.Plane result = new TapTable.Plane(h.out, w.out, output.pitch());
     int planes = channelsPerGroup() * inputPhases.length;
-    return new TapTable(filtersPerGroup(), result, planes, h.reach, taps.size(), taps);
+    return new TapTable(filtersPerGroup(), result, planes, h.reach, gathered, taps.size(), taps);
   }
 
   private WeightTable weightTable(Axis h, Axis w) {
-    WeightTable.Runs runs = runsOfRows(h, w);
-    if (h.stride == 1 && h.kernel > 1) {
-      WeightTable.Runs stacked = runsOfStacks(h, w);
-      // Transposing every row several times must pay.
-      if (4 * stacked.vectors(channelsPerGroup()) < 3 * runs.vectors(channelsPerGroup())) {
-        runs = stacked;
-      }
-    }
     return new WeightTable(
         channelsPerGroup(),
         filtersPerGroup(),
@@ -226,7 +221,7 @@ public final class ConvolutionGeometry {
         inputPhases.length,
         h.reach,
         new TapTable.Plane(h.out, w.out, output.pitch()),
-        runs);
+        stacked ? runsOfStacks(h, w) : runsOfRows(h, w));
   }
 
   /** Taps side by side in a row of one phase plane make a run. */
@@ -279,87 +274,8 @@ public final class ConvolutionGeometry {
       }
     }
     TapTable.Plane result = new TapTable.Plane(h.cells, w.cells, pitch);
-    return new TapTable(channelsPerGroup(), result, filtersPerGroup(), h.reach, kernel, taps);
-  }
-
-  /** One spatial dimension. */
-  private static final class Axis {
-    final int in;
-    final int out;
-    final int kernel;
-    final int stride;
-    final int padding;
-    final int dilation;
-
-    /** The largest m of any tap. */
-    final int reach;
-
-    /** The first q that holds a cell of the unpadded input in some phase. */
-    final int first;
-
-    /** How many q from {@link #first} on hold such a cell. */
-    final int cells;
-
-    Axis(int in, int out, int kernel, int stride, int padding, int dilation) {
-      this.in = in;
-      this.out = out;
-      this.kernel = kernel;
-      this.stride = stride;
-      this.padding = padding;
-      this.dilation = dilation;
-      this.reach = shift(kernel - 1);
-      this.first = padding / stride;
-      this.cells = (padding + in - 1) / stride - first + 1;
-    }
-
-    int shift(int k) {
-      return k * dilation / stride;
-    }
-
-    int phase(int k) {
-      return k * dilation % stride;
-    }
-
-    /** The phases that some tap reads, ascending. */
-    int[] phases() {
-      boolean[] read = new boolean[stride];
-      int count = 0;
-      for (int k = 0; k < kernel; k++) {
-        count += read[phase(k)] ? 0 : 1;
-        read[phase(k)] = true;
-      }
-      int[] phases = new int[count];
-      for (int r = 0, i = 0; r < stride; r++) {
-        if (read[r]) {
-          phases[i++] = r;
-        }
-      }
-      return phases;
-    }
-
-    /** Kernel indices whose taps read neighbouring cells of one phase. */
-    List<int[]> neighbours() {
-      List<int[]> all = new ArrayList<>();
-      for (int r : phases()) {
-        int[] found = new int[kernel];
-        int count = 0;
-        for (int k = 0; k < kernel; k++) {
-          if (phase(k) == r) {
-            if (count > 0 && shift(k) != shift(found[count - 1]) + 1) {
-              all.add(Arrays.copyOf(found, count));
-              count = 0;
-            }
-            found[count++] = k;
-          }
-        }
-        all.add(Arrays.copyOf(found, count));
-      }
-      return all;
-    }
-
-    int phaseIndex(int k) {
-      return Arrays.binarySearch(phases(), phase(k));
-    }
+    return new TapTable(
+        channelsPerGroup(), result, filtersPerGroup(), h.reach, gathered, kernel, taps);
   }
 
   /** Collects the attributes that have defaults. Each takes the vertical value first. */
@@ -379,6 +295,8 @@ public final class ConvolutionGeometry {
     private int dilationH = 1;
     private int dilationW = 1;
     private int groups = 1;
+    private boolean gathered;
+    private boolean stacked;
 
     private Builder(int channels, int height, int width, int filters, int outHeight, int outWidth) {
       this.channels = Checks.atLeast(1, channels, "channels");
@@ -428,11 +346,36 @@ public final class ConvolutionGeometry {
     }
 
     /**
+     * Copies what the taps read of a strip side by side before it is multiplied, as for a matrix
+     * product. Pays where each tap reads a plane of its own, as in a 1 x 1 kernel; changes no
+     * result.
+     */
+    public Builder gathered() {
+      gathered = true;
+      return this;
+    }
+
+    /**
+     * For the gradient of the weights, puts what all rows of the kernel read of a column side by
+     * side. Pays where channels are too few to fill vectors; needs a vertical stride of 1; changes
+     * results in their last bits only.
+     */
+    public Builder stacked() {
+      stacked = true;
+      return this;
+    }
+
+    /**
      * Works out the tables.
      *
-     * @throws IllegalArgumentException when the scratch this shape needs does not fit one array
+     * @throws IllegalArgumentException when the scratch this shape needs does not fit one array, or
+     *     when it is stacked at another vertical stride than 1
      */
     public ConvolutionGeometry build() {
+      if (stacked && strideH != 1) {
+        throw new IllegalArgumentException(
+            "stacked() needs a vertical stride of 1, not " + strideH);
+      }
       return new ConvolutionGeometry(this);
     }
   }

@@ -13,7 +13,7 @@ import java.util.List;
 final class TapTable {
 
   /** Of nothing. */
-  static final TapTable EMPTY = new TapTable(0, new Plane(0, 0, 1), 0, 0, 0, List.of());
+  static final TapTable EMPTY = new TapTable(0, new Plane(0, 0, 1), 0, 0, false, 0, List.of());
 
   /** Taps gone through at once: what so many taps touch of a strip stays in a first-level cache. */
   static final int CHUNK = 128;
@@ -38,9 +38,8 @@ final class TapTable {
   final int stripRows;
 
   /**
-   * Where strips of the planes lie once they are gathered; empty unless each tap reads a plane of
-   * its own, as in a matrix product. Read in place, rows of so many planes would displace each
-   * other from the cache.
+   * Where strips of the planes lie once they are gathered, empty unless they are. Where each tap
+   * reads a plane of its own, rows of so many planes would displace each other from the cache.
    */
   final int[] gathered;
 
@@ -57,8 +56,16 @@ final class TapTable {
   /**
    * @param planes how many source planes the taps read
    * @param reach the most rows by which a tap looks ahead
+   * @param gather whether strips are to be gathered
    */
-  TapTable(int channels, Plane plane, int planes, int reach, int channelStride, List<Tap> list) {
+  TapTable(
+      int channels,
+      Plane plane,
+      int planes,
+      int reach,
+      boolean gather,
+      int channelStride,
+      List<Tap> list) {
     this.channels = channels;
     this.rows = plane.rows();
     this.width = plane.width();
@@ -73,7 +80,7 @@ final class TapTable {
     this.channelStride = channelStride;
     this.contiguous = contiguous(weights);
     this.stripRows = stripRows(planes, reach);
-    this.gathered = new int[reach == 0 && planes == taps ? taps : 0];
+    this.gathered = new int[gather ? taps : 0];
     for (int t = 0; t < gathered.length; t++) {
       gathered[t] = t * Primitives.rounded(stripRows * pitch);
     }

@@ -74,17 +74,7 @@ final class WeightTable {
   }
 
   /** What {@link Run}s there are, over cells that stack so many rows. */
-  record Runs(int[] stack, List<Run> list) {
-
-    /** Vectors that the runs take. */
-    int vectors(int channels) {
-      int vectors = 0;
-      for (Run run : list) {
-        vectors += run.vectors(channels);
-      }
-      return vectors;
-    }
-  }
+  record Runs(int[] stack, List<Run> list) {}
 
   /**
    * @param channels channels and filters of one group

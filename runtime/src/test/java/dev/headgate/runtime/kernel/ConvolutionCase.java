@@ -88,13 +88,20 @@ record ConvolutionCase(
   }
 
   ConvolutionGeometry geometry() {
-    return ConvolutionGeometry.of(channels, height, width, filters, outHeight, outWidth)
-        .kernel(kernelH, kernelW)
-        .stride(strideH, strideW)
-        .padding(paddingH, paddingW)
-        .dilation(dilationH, dilationW)
-        .groups(groups)
-        .build();
+    ConvolutionGeometry.Builder geometry =
+        ConvolutionGeometry.of(channels, height, width, filters, outHeight, outWidth)
+            .kernel(kernelH, kernelW)
+            .stride(strideH, strideW)
+            .padding(paddingH, paddingW)
+            .dilation(dilationH, dilationW)
+            .groups(groups);
+    if ((height + filters) % 3 == 0) { // any of them, by numbers that are drawn anyway
+      geometry.gathered();
+    }
+    if (strideH == 1 && (width + channels) % 2 == 0) {
+      geometry.stacked();
+    }
+    return geometry.build();
   }
 
   int inputs() {

@@ -29,4 +29,30 @@ class GeometryTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("scratch");
   }
+
+  @Test
+  void rowsAreStackedAtAVerticalStrideOfOneOnly() {
+    assertThatThrownBy(
+            () ->
+                ConvolutionGeometry.of(1, 5, 5, 1, 2, 2)
+                    .kernel(3, 3)
+                    .stride(2, 1)
+                    .stacked()
+                    .build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("stacked() needs a vertical stride of 1, not 2");
+  }
+
+  @Test
+  void scratchThatOverflowsOnlyForTheWeightsIsRefusedToo() {
+    assertThatThrownBy(
+            () ->
+                ConvolutionGeometry.of(64, 3000, 3000, 1, 3000, 3000)
+                    .kernel(5, 1)
+                    .padding(2, 0)
+                    .stacked()
+                    .build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("scratch");
+  }
 }

@@ -1,0 +1,95 @@
+package dev.headgate.processor.op;
+
+import dev.headgate.processor.ir.Argument.Setting;
+import dev.headgate.processor.ir.Size;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which algorithm a convolution's kernels use, told from its attributes alone; the generated source
+ * says it with the layer's sizes. The kernels are right with any choice.
+ *
+ * <ul>
+ *   <li><b>Direct</b>, if nothing is said: taps read the planes where they lie, a strip of rows at
+ *       a time.
+ *   <li><b>Gathered</b>: what the taps read of a strip is first copied side by side, and the rest
+ *       is a matrix product. Costs a copy of each element for each tap, so it pays where no two
+ *       taps share a plane; read in place, that many planes would displace each other from the
+ *       cache.
+ *   <li><b>Stacked</b>: for the gradient of the weights the rows of the kernel are put side by side
+ *       before they are cut into vectors. Costs a copy of each element for each row, so it pays
+ *       where vectors are then clearly fewer, which is where channels are few.
+ * </ul>
+ */
+final class CostModel {
+
+  /** Floats of the widest vectors. A machine with narrower ones uses several for one of these. */
+  private static final int LANES = 16;
+
+  /** What stacking may leave of the vectors, at most, to be worth its copies. */
+  private static final double WORTH_STACKING = 0.75;
+
+  private CostModel() {}
+
+  /**
+   * The choice for a convolution, as settings of its geometry.
+   *
+   * @param channels of the input, in one group
+   */
+  static List<Setting> convolution(int channels, Window window) {
+    List<Setting> choice = new ArrayList<>();
+    if (isGathered(window)) {
+      choice.add(Setting.of("gathered"));
+    }
+    if (isStacked(channels, window)) {
+      choice.add(Setting.of("stacked"));
+    }
+    return choice;
+  }
+
+  /** Whether the kernel lies within one stride, so that each tap reads a plane of its own. */
+  private static boolean isGathered(Window window) {
+    Size kernel = window.kernel();
+    Size stride = window.stride();
+    Size dilation = window.dilation();
+    return (kernel.height() - 1) * (long) dilation.height() < stride.height()
+        && (kernel.width() - 1) * (long) dilation.width() < stride.width();
+  }
+
+  private static boolean isStacked(int channels, Window window) {
+    int rows = window.kernel().height();
+    if (window.stride().height() != 1 || rows == 1) {
+      return false;
+    }
+    long apart = 0;
+    long together = 0;
+    for (int columns : neighbours(window)) {
+      apart += rows * vectors((long) columns * channels);
+      together += vectors((long) rows * columns * channels);
+    }
+    return together < WORTH_STACKING * apart;
+  }
+
+  private static long vectors(long floats) {
+    return (floats + LANES - 1) / LANES;
+  }
+
+  /** How many columns of the kernel each read cells side by side: those a stride apart. */
+  private static List<Integer> neighbours(Window window) {
+    int kernel = window.kernel().width();
+    int stride = window.stride().width();
+    int dilation = window.dilation().width();
+    int common = BigInteger.valueOf(stride).gcd(BigInteger.valueOf(dilation)).intValue();
+    int period = stride / common;
+    List<Integer> neighbours = new ArrayList<>();
+    for (int first = 0; first < Math.min(period, kernel); first++) {
+      int columns = (kernel - first + period - 1) / period;
+      boolean adjacent = dilation == common;
+      for (int run = 0; run < (adjacent ? 1 : columns); run++) {
+        neighbours.add(adjacent ? columns : 1);
+      }
+    }
+    return neighbours;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.headgate.processor.op;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headgate.processor.ir.Argument.Setting;
+import dev.headgate.processor.ir.Size;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The choices for shapes whose speed was measured; benchmarks make the same. */
+class CostModelTest {
+
+  private static List<String> choice(int channels, int kernel, int stride, int dilation) {
+    Window window =
+        new Window(
+            new Size(kernel, kernel),
+            new Size(stride, stride),
+            Size.ZERO,
+            new Size(dilation, dilation));
+    return CostModel.convolution(channels, window).stream().map(Setting::name).toList();
+  }
+
+  @Test
+  void kernelsWithinAStrideAreMatrixProducts() {
+    assertThat(choice(256, 1, 1, 1)).containsExactly("gathered");
+    assertThat(choice(256, 1, 2, 1)).containsExactly("gathered");
+    assertThat(choice(3, 4, 4, 1)).containsExactly("gathered");
+    assertThat(choice(64, 2, 2, 2)).isEmpty();
+  }
+
+  @Test
+  void rowsAreStackedWhereChannelsAreFew() {
+    assertThat(choice(1, 3, 1, 1)).containsExactly("stacked");
+    assertThat(choice(5, 4, 1, 1)).containsExactly("stacked");
+    assertThat(choice(3, 3, 1, 2)).containsExactly("stacked");
+    assertThat(choice(20, 4, 1, 1)).isEmpty();
+    assertThat(choice(40, 3, 1, 1)).isEmpty();
+    assertThat(choice(64, 3, 1, 1)).isEmpty();
+    assertThat(choice(3, 7, 2, 1)).isEmpty();
+  }
+}
