@@ -13,6 +13,7 @@ import dev.headgate.processor.emit.ModelWriter;
 import dev.headgate.processor.grad.Programs;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.plan.Fusion;
+import dev.headgate.processor.plan.Overwriting;
 import dev.headgate.processor.plan.Plan;
 import dev.headgate.processor.route.Routes;
 import dev.headgate.processor.route.RoutingCheck;
@@ -46,6 +47,7 @@ public final class ModelCompiler {
         .filter(this::accept)
         .map(Programs::of)
         .map(Fusion::of)
+        .map(Overwriting::of)
         .map(Plan::of)
         .map(plan -> ModelWriter.write(signature, plan))
         .orElseGet(() -> ModelWriter.writeStub(Signature.ofMistaken(model)));

@@ -49,12 +49,13 @@ class LegalModelsTest {
                 @Concat Tensor sum(@Shape(1) Tensor batch, @Shape(1) Tensor n, @Shape(1) Tensor at,
                     @Shape(1) Tensor values, @Shape(1) Tensor weights, @Shape(1) Tensor gradients,
                     @Shape(1) Tensor scratch, @Shape(1) Tensor tile, @Shape(1) Tensor outputs,
-                    @Shape(1) Tensor lossSums, @Shape(1) Tensor lossScale, @Shape(1) Tensor self,
+                    @Shape(1) Tensor lossSums, @Shape(1) Tensor lossScale, @Shape(1) Tensor first, @Shape(1) Tensor self,
                     @Shape(1) Tensor builder, @Shape(1) Tensor sumValues, @Shape(1) Tensor i);
                 @Dense(units = 2) Tensor result(Tensor sum);
                 @MeanSquaredError Loss loss(Tensor result, Tensor array);
               }
               """,
+              1,
               1,
               1,
               1,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Execution {
 
-  /** Parameters that lie side by side and are trained. */
+  /** Elements that lie side by side. */
   record Run(int start, int length) {}
 
   private final ModelLayout model;
@@ -32,6 +32,10 @@ public final class Execution {
   private final List<Run> runs;
   private final int first;
   private final int gradientSize;
+
+  /** The gradients that are added to, and so cleared before. */
+  private final List<Run> added;
+
   private final List<Conflicts.Shares> conflicts;
   private final UpdaterState state;
   private final Share share = new Share();
@@ -55,6 +59,19 @@ public final class Execution {
     this.conflicts = step.conflicts.stream().map(this::shares).toList();
     this.gradientSize =
         extent() + conflicts.stream().mapToInt(each -> each.size() * each.shares().size()).sum();
+    this.added = added();
+  }
+
+  /** All but what is overwritten. */
+  private List<Run> added() {
+    List<Run> added = new ArrayList<>();
+    int from = 0;
+    for (Run run : runs(step.overwritten.stream().map(model::parameter).toList())) {
+      added.add(new Run(from, run.start() - first - from));
+      from = run.start() - first + run.length();
+    }
+    added.add(new Run(from, gradientSize - from));
+    return added;
   }
 
   private Conflicts.Shares shares(StepLayout.Conflict conflict) {
@@ -156,7 +173,7 @@ public final class Execution {
       worker.draw = draw;
       worker.clearLosses();
       if (pass == Pass.DIFFERENTIATE) {
-        worker.clearGradients(gradientSize);
+        worker.clearGradients(gradientSize, added);
       }
       worker.run(pass, start(part, parts, batch), start(part + 1, parts, batch));
     }

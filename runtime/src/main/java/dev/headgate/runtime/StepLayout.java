@@ -20,6 +20,7 @@ public final class StepLayout {
   final boolean wholeBatch;
   final int[] losses;
   final List<String> trained;
+  final List<String> overwritten;
   private final Set<String> trainedNames;
   final Map<String, String> absent;
   final List<Conflict> conflicts;
@@ -40,6 +41,7 @@ public final class StepLayout {
     this.wholeBatch = builder.tile == Integer.MAX_VALUE;
     this.losses = builder.losses.stream().mapToInt(Integer::intValue).toArray();
     this.trained = List.copyOf(builder.trained);
+    this.overwritten = List.copyOf(builder.overwritten);
     this.trainedNames = Set.copyOf(builder.trained);
     this.absent = new LinkedHashMap<>(builder.absent);
     this.conflicts = List.copyOf(builder.conflicts);
@@ -66,6 +68,7 @@ public final class StepLayout {
 
     private final String name;
     private final List<String> trained = new ArrayList<>();
+    private final List<String> overwritten = new ArrayList<>();
     private final Map<String, String> absent = new LinkedHashMap<>();
     private final List<Conflict> conflicts = new ArrayList<>();
     private final List<Integer> losses = new ArrayList<>();
@@ -102,6 +105,12 @@ public final class StepLayout {
     /** Parameters that the step trains. */
     public Builder trains(String... parameters) {
       trained.addAll(List.of(parameters));
+      return this;
+    }
+
+    /** Those of the trained parameters whose gradients the first tile of a pass overwrites. */
+    public Builder overwrites(String... parameters) {
+      overwritten.addAll(List.of(parameters));
       return this;
     }
 

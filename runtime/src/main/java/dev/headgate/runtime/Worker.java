@@ -5,6 +5,7 @@ import dev.headgate.runtime.kernel.Primitives;
 import dev.headgate.runtime.kernel.Scratch;
 import dev.headgate.runtime.kernel.Team;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One thread's share of a computation: memory for a tile of samples, and what is computed on it.
@@ -34,6 +35,9 @@ public abstract class Worker {
 
   /** What workers that share a batch tell each other. */
   protected Exchange exchange = Exchange.ALONE;
+
+  /** Whether the running tile is the worker's first, so that no gradient has been added to. */
+  protected boolean first;
 
   /** What the random numbers of the running pass are derived from. */
   protected long draw;
@@ -81,6 +85,7 @@ public abstract class Worker {
   final void run(Pass pass, int from, int to) {
     for (int at = from; at < to; at += tile) {
       int n = Math.min(tile, to - at);
+      first = at == from;
       lastAt = at;
       lastSize = n;
       if (pass == Pass.INFER) {
@@ -109,10 +114,15 @@ public abstract class Worker {
     Arrays.fill(lossSums, 0);
   }
 
-  final void clearGradients(int size) {
+  /** Clears the gradients that are added to; the others are overwritten. */
+  final void clearGradients(int size, List<Execution.Run> added) {
     if (gradients.length != size) {
       gradients = new float[size];
+      return;
     }
-    Arrays.fill(gradients, 0);
+    for (int i = 0; i < added.size(); i++) {
+      int start = added.get(i).start();
+      Arrays.fill(gradients, start, start + added.get(i).length(), 0);
+    }
   }
 }

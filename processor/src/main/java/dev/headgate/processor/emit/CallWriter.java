@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.headgate.processor.grad.BoundCall;
 import dev.headgate.processor.grad.BoundCall.BoundArgument;
 import dev.headgate.processor.grad.BoundCall.Operand;
+import dev.headgate.processor.grad.BoundCall.Overwriting;
 import dev.headgate.processor.grad.BoundCall.Plain;
 import dev.headgate.processor.grad.BoundCall.Then;
 import dev.headgate.processor.grad.Step;
@@ -81,6 +82,8 @@ final class CallWriter {
       return operand(operand.tensor(), operand.start());
     } else if (argument instanceof Then then) {
       return then(step, then);
+    } else if (argument instanceof Overwriting) {
+      return CodeBlock.of("scratch.overwrite(first)");
     }
     return plain(step, ((Plain) argument).argument());
   }

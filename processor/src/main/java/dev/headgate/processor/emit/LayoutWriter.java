@@ -23,6 +23,7 @@ import dev.headgate.processor.route.Routing;
 import dev.headgate.processor.route.RoutingTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -290,7 +291,7 @@ final class LayoutWriter {
     addAll(calls, "losses", losses);
     Gradients gradients = program.gradients();
     if (gradients != null) {
-      addGradients(calls, gradients);
+      addGradients(calls, gradients, program.overwritten());
     }
     described.add(RuntimeTypes.STEP_LAYOUT, program.layoutName(), stepName(program), calls);
   }
@@ -313,8 +314,13 @@ final class LayoutWriter {
     return name.isEmpty() ? "step" : name;
   }
 
-  private static void addGradients(List<Piece> calls, Gradients gradients) {
+  private static void addGradients(
+      List<Piece> calls, Gradients gradients, Set<Parameter> overwritten) {
     addAll(calls, "trains", quoted(gradients.trained()));
+    addAll(
+        calls,
+        "overwrites",
+        quoted(gradients.trained().stream().filter(overwritten::contains).toList()));
     gradients
         .absent()
         .forEach((parameter, why) -> calls.add(call(0, ".absent($S,$W$S)", parameter.name(), why)));

@@ -39,6 +39,7 @@ final class Names {
     "gradientScales",
     "decays",
     "exchange",
+    "first",
     "draw",
     ANSWERS,
     "execution",

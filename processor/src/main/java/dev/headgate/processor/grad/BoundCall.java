@@ -30,6 +30,9 @@ public record BoundCall(String type, String method, List<BoundArgument> argument
     }
   }
 
+  /** The worker's scratch memory for a kernel that overwrites in the first tile of a pass. */
+  public record Overwriting() implements BoundArgument {}
+
   public BoundCall {
     arguments = List.copyOf(arguments);
   }

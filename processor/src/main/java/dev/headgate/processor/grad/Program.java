@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,21 @@ public record Program(
         outputSteps,
         lossSteps,
         outputs.stream().map(output -> forward.tensor(output.source())).toList());
+  }
+
+  /** The same computation by other steps. */
+  public Program by(UnaryOperator<List<Step>> rewriting) {
+    return new Program(
+        name,
+        graph,
+        routing,
+        rewriting.apply(forward),
+        rewriting.apply(losses),
+        rewriting.apply(backward),
+        rewriting.apply(remember),
+        Set.copyOf(rewriting.apply(List.copyOf(forOutputs))),
+        Set.copyOf(rewriting.apply(List.copyOf(forLosses))),
+        outputs);
   }
 
   /** By the name, which tells a model's computations apart; their steps are many. */

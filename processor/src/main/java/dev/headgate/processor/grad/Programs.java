@@ -1,13 +1,17 @@
 package dev.headgate.processor.grad;
 
 import dev.headgate.processor.ir.Graph;
+import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.ir.View;
 import dev.headgate.processor.route.Routes;
 import dev.headgate.processor.route.Routing;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A model's computations and which of its calls each of them serves. Where layers behave alike in
@@ -47,6 +51,22 @@ public record Programs(Routes routes, Program inference, List<PhaseSteps> steps)
             ? Program.forward(phased ? "inference" : "", View.inference(graph), false, true)
             : steps.get(0).evaluation();
     return new Programs(routes, inference, steps);
+  }
+
+  /** Each of them rewritten, and once. */
+  public Programs by(UnaryOperator<Program> rewriting) {
+    Map<Program, Program> rewritten = new HashMap<>();
+    all().forEach(program -> rewritten.put(program, rewriting.apply(program)));
+    return new Programs(
+        routes,
+        Required.get(rewritten, inference),
+        steps.stream()
+            .map(
+                step ->
+                    new PhaseSteps(
+                        Required.get(rewritten, step.training()),
+                        Required.get(rewritten, step.evaluation())))
+            .toList());
   }
 
   /** Each of them once, the steps of the phases before inference. */

@@ -82,9 +82,20 @@ public sealed interface Argument {
   /**
    * The worker's scratch memory, as large as the largest geometry asks for.
    *
-   * @param finishes whether the kernel applies an activation to what it writes if asked to
+   * @param use what the kernel does if asked to by way of it
    */
-  record Scratch(boolean finishes) implements Argument {}
+  record Scratch(Use use) implements Argument {
+
+    /** What a kernel can be asked to do. */
+    public enum Use {
+      /** Nothing. */
+      PLAIN,
+      /** Apply an activation to what it writes. */
+      FINISHES,
+      /** Overwrite the gradient of parameters that it would else add to. */
+      OVERWRITES
+    }
+  }
 
   /** A description of a layer's sizes, built once and kept in a constant of the generated class. */
   record Geometry(String type, List<Setting> settings) implements Argument {

@@ -1,6 +1,7 @@
 package dev.headgate.processor.op;
 
 import dev.headgate.processor.ir.Argument;
+import dev.headgate.processor.ir.Argument.Scratch.Use;
 import dev.headgate.processor.ir.Shape;
 
 /**
@@ -13,10 +14,13 @@ final class Arguments {
   static final Argument Y = new Argument.Output();
   static final Argument DY = new Argument.OutputGradient();
   static final Argument DX = new Argument.InputGradient(0);
-  static final Argument SCRATCH = new Argument.Scratch(false);
+  static final Argument SCRATCH = new Argument.Scratch(Use.PLAIN);
 
   /** Of a kernel that applies an activation to what it writes if asked to. */
-  static final Argument FINISHING_SCRATCH = new Argument.Scratch(true);
+  static final Argument FINISHING_SCRATCH = new Argument.Scratch(Use.FINISHES);
+
+  /** Of a kernel that overwrites the gradient of parameters if asked to. */
+  static final Argument OVERWRITING_SCRATCH = new Argument.Scratch(Use.OVERWRITES);
 
   static final Argument SCALE = new Argument.LossScale();
 

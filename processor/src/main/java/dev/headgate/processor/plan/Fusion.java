@@ -7,10 +7,10 @@ import dev.headgate.processor.grad.BoundCall.Plain;
 import dev.headgate.processor.grad.BoundCall.Then;
 import dev.headgate.processor.grad.Program;
 import dev.headgate.processor.grad.Programs;
-import dev.headgate.processor.grad.Programs.PhaseSteps;
 import dev.headgate.processor.grad.Step;
 import dev.headgate.processor.grad.Tensor;
 import dev.headgate.processor.ir.Argument;
+import dev.headgate.processor.ir.Argument.Scratch.Use;
 import dev.headgate.processor.ir.KernelCall.Kind;
 import dev.headgate.processor.ir.Required;
 import java.util.ArrayList;
@@ -45,18 +45,7 @@ public final class Fusion {
 
   /** The same computations in fewer calls. */
   public static Programs of(Programs programs) {
-    Map<Program, Program> fused = new HashMap<>();
-    programs.all().forEach(program -> fused.put(program, new Fusion(program).fuse()));
-    return new Programs(
-        programs.routes(),
-        Required.get(fused, programs.inference()),
-        programs.steps().stream()
-            .map(
-                steps ->
-                    new PhaseSteps(
-                        Required.get(fused, steps.training()),
-                        Required.get(fused, steps.evaluation())))
-            .toList());
+    return programs.by(program -> new Fusion(program).fuse());
   }
 
   private Program fuse() {
@@ -66,17 +55,7 @@ public final class Fusion {
         .forEach(tensor -> readers.merge(tensor, 1, Integer::sum));
     program.steps().forEach(this::findMapping);
     program.steps().forEach(step -> fused.put(step, fuse(step)));
-    return new Program(
-        program.name(),
-        program.graph(),
-        program.routing(),
-        rewritten(program.forward()),
-        rewritten(program.losses()),
-        rewritten(program.backward()),
-        rewritten(program.remember()),
-        Set.copyOf(rewritten(program.forOutputs().stream().toList())),
-        Set.copyOf(rewritten(program.forLosses().stream().toList())),
-        program.outputs());
+    return program.by(this::rewritten);
   }
 
   private void findMapping(Step step) {
@@ -114,7 +93,7 @@ public final class Fusion {
 
   /** The activation that a call could finish with. */
   private Optional<Mapping> mapping(Step step, BoundCall call) {
-    return call.arguments().contains(new Plain(new Argument.Scratch(true)))
+    return call.arguments().contains(new Plain(new Argument.Scratch(Use.FINISHES)))
         ? call.writes()
             .map(mappings::get)
             .filter(found -> found != null && found.step().use().equals(step.use()))

@@ -1,5 +1,6 @@
 package dev.headgate.processor.plan;
 
+import dev.headgate.processor.grad.BoundCall.Overwriting;
 import dev.headgate.processor.grad.BoundCall.Plain;
 import dev.headgate.processor.grad.BoundCall.Then;
 import dev.headgate.processor.grad.Program;
@@ -175,6 +176,7 @@ public record Plan(
         .anyMatch(
             argument ->
                 argument instanceof Then
+                    || argument instanceof Overwriting
                     || (argument instanceof Plain plain
                         && plain.argument() instanceof Argument.Scratch));
   }

@@ -3,6 +3,7 @@ package dev.headgate.processor.plan;
 import dev.headgate.processor.grad.BoundCall;
 import dev.headgate.processor.grad.Program;
 import dev.headgate.processor.grad.Tensor;
+import dev.headgate.processor.ir.Parameter;
 import dev.headgate.processor.plan.ParameterLayout.Gradients;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,11 @@ public record ProgramPlan(
         Routine.split(program.backward(), Set.of(), Set.of(), "backward", methods),
         Routine.split(program.remember(), Set.of(), Set.of(), "memory", methods),
         tensorNames(program, constants.within()));
+  }
+
+  /** The parameters whose gradients the first tile of a pass overwrites. */
+  public Set<Parameter> overwritten() {
+    return Overwriting.overwritten(program);
   }
 
   private static Map<Tensor, String> tensorNames(Program program, UniqueNames constants) {

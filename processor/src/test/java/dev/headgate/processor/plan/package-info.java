@@ -1,4 +1,4 @@
-/** Which kernel calls of a computation become one. */
+/** Which kernel calls of a computation become one, and which need nothing to be cleared. */
 @NullMarked
 package dev.headgate.processor.plan;
 

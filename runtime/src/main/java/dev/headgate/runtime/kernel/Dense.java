@@ -56,21 +56,20 @@ public final class Dense {
       float[] dx,
       int dxAt,
       Scratch scratch) {
-    Arrays.fill(dx, dxAt, dxAt + n * g.inputs, 0f);
     float[] memory = scratch.shared();
     scratch.finish.start(dxAt);
     for (int s = 0; s < n; s += DenseGeometry.SAMPLES) {
       int samples = Math.min(DenseGeometry.SAMPLES, n - s);
       int to = dxAt + s * g.inputs;
       packRows(samples, g.units, dy, dyAt + s * g.units, memory);
-      addProduct(g, samples, g.units, weight, weightAt, dx, to, memory);
+      product(g, samples, g.units, weight, weightAt, dx, to, true, memory);
       scratch.finish.apply(samples * g.inputs, dx, to);
     }
   }
 
   /**
-   * Adds {@code dy^T * x} to dWeight. The gradient of the bias is {@link Bias#backward} with a
-   * plane of 1.
+   * Adds {@code dy^T * x} to dWeight, or overwrites it ({@link Scratch#overwrite}). The gradient of
+   * the bias is {@link Bias#backward} with a plane of 1.
    */
   public static void backwardWeight(
       DenseGeometry g,
@@ -83,10 +82,12 @@ public final class Dense {
       int dWeightAt,
       Scratch scratch) {
     float[] memory = scratch.shared();
+    boolean overwrite = scratch.takeOverwrite();
     for (int s = 0; s < n; s += DenseGeometry.SAMPLES) {
       int samples = Math.min(DenseGeometry.SAMPLES, n - s);
+      int from = xAt + s * g.inputs;
       packColumns(g.units, samples, dy, dyAt + s * g.units, memory);
-      addProduct(g, g.units, samples, x, xAt + s * g.inputs, dWeight, dWeightAt, memory);
+      product(g, g.units, samples, x, from, dWeight, dWeightAt, overwrite && s == 0, memory);
     }
   }
 
@@ -175,7 +176,7 @@ public final class Dense {
     }
   }
 
-  /** Packs a matrix [rows, taps] for {@link #addProduct}: [block][tap][row in block]. */
+  /** Packs a matrix [rows, taps] for {@link #product}: [block][tap][row in block]. */
   private static void packRows(int rows, int taps, float[] a, int aAt, float[] packed) {
     Primitives primitives = ActivePrimitives.get();
     for (int r = 0, block; r < rows; r += block) {
@@ -209,11 +210,19 @@ public final class Dense {
   }
 
   /**
-   * Adds to y [rows, inputs] the product of a packed matrix [rows, taps] and b [taps, inputs].
-   * Whole vectors of y are written in place, the columns left over through memory.
+   * Adds to y [rows, inputs] the product of a packed matrix [rows, taps] and b [taps, inputs], or
+   * overwrites it. Whole vectors of y are written in place, the columns left over through memory.
    */
-  private static void addProduct(
-      DenseGeometry g, int rows, int taps, float[] b, int bAt, float[] y, int yAt, float[] memory) {
+  private static void product(
+      DenseGeometry g,
+      int rows,
+      int taps,
+      float[] b,
+      int bAt,
+      float[] y,
+      int yAt,
+      boolean overwrite,
+      float[] memory) {
     Primitives primitives = ActivePrimitives.get();
     int whole = g.inputs / Primitives.ROUND * Primitives.ROUND;
     for (int column = 0; column < whole; column += DenseGeometry.CHUNK) {
@@ -221,17 +230,20 @@ public final class Dense {
       for (int r = 0, block; r < rows; r += block) {
         block = block(primitives, rows - r);
         int to = yAt + r * g.inputs + column;
+        for (int i = 0; overwrite && i < block; i++) {
+          Arrays.fill(y, to + i * g.inputs, to + i * g.inputs + columns, 0f);
+        }
         primitives.correlate(
             block, columns, b, bAt + column, g.rows, 0, taps, memory, r * taps, y, to, g.inputs);
       }
     }
     if (whole < g.inputs) {
-      addEdge(g, whole, rows, taps, b, bAt, y, yAt, memory);
+      edge(g, whole, rows, taps, b, bAt, y, yAt, overwrite, memory);
     }
   }
 
   /** The columns from {@code whole} on, by vectors that begin before them. */
-  private static void addEdge(
+  private static void edge(
       DenseGeometry g,
       int whole,
       int rows,
@@ -240,6 +252,7 @@ public final class Dense {
       int bAt,
       float[] y,
       int yAt,
+      boolean overwrite,
       float[] memory) {
     Primitives primitives = ActivePrimitives.get();
     int first = Math.max(0, g.inputs - Primitives.ROUND);
@@ -267,8 +280,9 @@ public final class Dense {
       }
       for (int i = 0; i < block; i++) {
         for (int column = whole; column < g.inputs; column++) {
-          y[yAt + (r + i) * g.inputs + column] +=
-              memory[edge + i * Primitives.ROUND + column - first];
+          int at = yAt + (r + i) * g.inputs + column;
+          float sum = memory[edge + i * Primitives.ROUND + column - first];
+          y[at] = overwrite ? sum : y[at] + sum;
         }
       }
     }

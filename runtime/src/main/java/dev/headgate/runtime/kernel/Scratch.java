@@ -16,6 +16,7 @@ public final class Scratch {
   private final int size;
   private float[][] memory;
   private Team team = Team.ALONE;
+  private boolean overwrite;
 
   private Scratch(int size) {
     this.size = size;
@@ -78,6 +79,24 @@ public final class Scratch {
   public Scratch thenBack(Activation function, float attribute, float[] y, int yAt) {
     finish.set(function, attribute, y, yAt);
     return this;
+  }
+
+  /**
+   * Lets the kernel that is given this scratch overwrite the gradient of parameters that it would
+   * else add to.
+   *
+   * @return this
+   */
+  public Scratch overwrite(boolean overwrite) {
+    this.overwrite = overwrite;
+    return this;
+  }
+
+  /** Whether the kernel that starts is to overwrite; what was said holds for it alone. */
+  boolean takeOverwrite() {
+    boolean taken = overwrite;
+    overwrite = false;
+    return taken;
   }
 
   /** How many threads share the work. */

@@ -115,4 +115,28 @@ class DenseTest {
       before.becomes(dw, expected, TOLERANCE, c);
     }
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void gradientOfTheWeightsIsOverwrittenWhereAsked(Implementation implementation) {
+    Random random = new Random(24);
+    for (int i = 0; i < 300; i++) {
+      Shape c = Shape.random(random);
+      DenseGeometry g = DenseGeometry.of(c.inputs, c.units);
+      Scratch scratch = Arena.scratch(g.scratch(), 1);
+      Arena arena = new Arena(random);
+      int x = arena.addRandom(c.n * c.inputs);
+      int dw = arena.add(Arena.garbage(c.units * c.inputs));
+      int dy = arena.addRandom(c.n * c.units);
+      float[] data = arena.seal();
+      double[] once =
+          c.backwardWeight(arena.read(x, c.n * c.inputs), arena.read(dy, c.n * c.units));
+      Arena.Expectation before = arena.before();
+      implementation.run(
+          () -> Dense.backwardWeight(g, c.n, data, x, data, dy, data, dw, scratch.overwrite(true)));
+      before.becomes(dw, once, TOLERANCE, c);
+      implementation.run(() -> Dense.backwardWeight(g, c.n, data, x, data, dy, data, dw, scratch));
+      before.becomes(dw, ConvolutionCase.plus(once, once), 2 * TOLERANCE, c + " asked once");
+    }
+  }
 }

@@ -1,0 +1,72 @@
+package dev.headgate.processor.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headgate.processor.testing.TestCompiler;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Which gradients of parameters are overwritten, so that nobody clears them. */
+class OverwritingTest {
+
+  private static final String MODEL =
+      """
+      package models;
+
+      import dev.headgate.*;
+      import dev.headgate.layer.*;
+      import dev.headgate.gradient.*;
+      import dev.headgate.loss.*;
+
+      @Model
+      interface Net {
+        %s
+      }
+      """;
+
+  private static String generated(String body) {
+    return TestCompiler.javac()
+        .compile(Map.of("models.Net", MODEL.formatted(body)))
+        .orFail()
+        .generated()
+        .values()
+        .stream()
+        .reduce("", String::concat)
+        .replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void theFirstOfTwoContributionsOverwritesAndTheOtherAdds() {
+    String source =
+        generated(
+            """
+            @Subnetwork interface Body {
+              @Dense(units = 3) Tensor features(Tensor x);
+            }
+            @Use(value = Body.class, as = "body") Tensor left(@Shape(4) Tensor x);
+            @Use(value = Body.class, as = "body") Tensor right(@Shape(4) Tensor z);
+            @MeanSquaredError Loss loss(Tensor left, Tensor right);
+            """);
+
+    assertThat(source)
+        .containsOnlyOnce("gradients, BODY_FEATURES_WEIGHT, scratch.overwrite(first));")
+        .containsOnlyOnce("gradients, BODY_FEATURES_WEIGHT, scratch);")
+        .contains(".overwrites(\"body.features.weight\")");
+  }
+
+  @Test
+  void whatIsProjectedBeforeItIsSummedIsCleared() {
+    String source =
+        generated(
+            """
+            @Subnetwork interface Body {
+              @Dense(units = 3) Tensor features(Tensor x);
+            }
+            @ProjectConflicts({"one", "two"}) @Use(Body.class) Tensor body(@Shape(4) Tensor x);
+            @MeanSquaredError Loss one(Tensor body, Tensor target1);
+            @MeanSquaredError Loss two(Tensor body, Tensor target2);
+            """);
+
+    assertThat(source).contains(".conflict(").doesNotContain("overwrite");
+  }
+}
