@@ -22,6 +22,9 @@ public final class Execution {
   /** Elements that lie side by side. */
   record Run(int start, int length) {}
 
+  /** Parameters below which one thread updates them sooner than several. */
+  private static final int WORTH_SHARING = 1 << 15;
+
   private final ModelLayout model;
   private final StepLayout step;
   private final Crew crew;
@@ -39,6 +42,7 @@ public final class Execution {
   private final List<Conflicts.Shares> conflicts;
   private final UpdaterState state;
   private final Share share = new Share();
+  private final Change change = new Change();
 
   /** How many updates there have been. */
   int iteration;
@@ -192,13 +196,36 @@ public final class Execution {
 
   /** Updates what the step trains by the gradients of its last pass. */
   void update(Updater updater, float[] weights) {
-    float[][] arrays = state.of(updater);
-    for (int i = 0; i < runs.size(); i++) {
-      Run run = runs.get(i);
-      int at = run.start() - first;
-      updater.update(weights, run.start(), gradients(), at, run.length(), arrays, iteration);
-    }
+    change.begin(updater, weights, state.of(updater));
+    crew.run(extent() < WORTH_SHARING ? 1 : crew.size(), change);
     iteration++;
+  }
+
+  /** What each thread does of an update: a stretch of the trained parameters. */
+  private final class Change implements IntConsumer {
+    private @Nullable Updater updater;
+    private float[] weights = new float[0];
+    private float[][] arrays = new float[0][];
+
+    void begin(Updater updater, float[] weights, float[][] arrays) {
+      this.updater = updater;
+      this.weights = weights;
+      this.arrays = arrays;
+    }
+
+    @Override
+    public void accept(int part) {
+      int parts = extent() < WORTH_SHARING ? 1 : crew.size();
+      int from = first + start(part, parts, extent());
+      int to = first + start(part + 1, parts, extent());
+      for (int i = 0; i < runs.size() && updater != null; i++) {
+        int at = Math.max(from, runs.get(i).start());
+        int end = Math.min(to, runs.get(i).start() + runs.get(i).length());
+        if (at < end) {
+          updater.update(weights, at, gradients(), at - first, end - at, arrays, iteration);
+        }
+      }
+    }
   }
 
   /** Lets layers remember what they have seen of the last batch. */
@@ -206,9 +233,9 @@ public final class Execution {
     workers[0].remember();
   }
 
-  /** The first sample of a part; parts differ by at most one sample. */
-  private static int start(int part, int parts, int batch) {
-    return (int) ((long) batch * part / parts);
+  /** The first of so many samples, or elements, of a part; parts differ by at most one. */
+  private static int start(int part, int parts, int count) {
+    return (int) ((long) count * part / parts);
   }
 
   private Worker worker(int part) {

@@ -86,8 +86,21 @@ public final class Dense {
     for (int s = 0; s < n; s += DenseGeometry.SAMPLES) {
       int samples = Math.min(DenseGeometry.SAMPLES, n - s);
       int from = xAt + s * g.inputs;
-      packColumns(g.units, samples, dy, dyAt + s * g.units, memory);
-      product(g, g.units, samples, x, from, dWeight, dWeightAt, overwrite && s == 0, memory);
+      if (n == 1 && overwrite) {
+        outerProduct(g, x, from, dy, dyAt, dWeight, dWeightAt);
+      } else {
+        packColumns(g.units, samples, dy, dyAt + s * g.units, memory);
+        product(g, g.units, samples, x, from, dWeight, dWeightAt, overwrite && s == 0, memory);
+      }
+    }
+  }
+
+  /** Of one sample: goes through dWeight once, row by row. */
+  private static void outerProduct(
+      DenseGeometry g, float[] x, int xAt, float[] dy, int dyAt, float[] dWeight, int dWeightAt) {
+    Primitives primitives = ActivePrimitives.get();
+    for (int u = 0; u < g.units; u++) {
+      primitives.scale(g.inputs, dy[dyAt + u], x, xAt, dWeight, dWeightAt + u * g.inputs);
     }
   }
 
