@@ -4,7 +4,6 @@ import dev.headgate.runtime.Worker.Pass;
 import dev.headgate.runtime.kernel.Kernels;
 import dev.headgate.runtime.train.Checkpoint;
 import dev.headgate.runtime.train.Crew;
-import dev.headgate.runtime.train.SavedUpdater;
 import dev.headgate.runtime.train.Updater;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +30,8 @@ public abstract class CompiledModel implements AutoCloseable {
   /** What checkpoints call the number of passes that may have drawn random numbers. */
   private static final String DRAWS = "random-draws"; // no name of a phase has a hyphen
 
-  /** Far enough apart for the passes of one seed. */
-  private static final long NOISE_STRIDE = 0x9E3779B97F4A7C15L;
+  /** 2^64 over the golden ratio: multiples of it lie far apart from each other. */
+  private static final long STRIDE = 0x9E3779B97F4A7C15L;
 
   /** All parameters; those that are trained come first. */
   protected final float[] weights;
@@ -67,10 +66,10 @@ public abstract class CompiledModel implements AutoCloseable {
   private int draws;
   private boolean closed;
 
-  protected CompiledModel(ModelLayout layout, Builder<?> builder) {
+  protected CompiledModel(ModelLayout layout, ModelBuilder<?> builder) {
     Kernels.prepare();
     this.layout = layout;
-    this.batchSize = builder.batchSize == 0 ? Builder.USUAL_BATCH : builder.batchSize;
+    this.batchSize = builder.batchSize == 0 ? ModelBuilder.USUAL_BATCH : builder.batchSize;
     this.updater = builder.updater;
     this.weights = new float[layout.parameterSize()];
     this.seed = builder.seed == null ? 0 : builder.seed;
@@ -81,7 +80,7 @@ public abstract class CompiledModel implements AutoCloseable {
     this.crew = new Crew(builder.threads, layout.name);
     for (ParameterInfo parameter : layout.parameters.values()) {
       // A seed of its own for each name: adding a layer leaves the start of the others as it was.
-      long own = seed * 0x9E3779B97F4A7C15L + parameter.name().hashCode();
+      long own = seed * STRIDE + parameter.name().hashCode();
       parameter.initialization().fill(weights, parameter.offset(), parameter.size(), own);
     }
     this.averages = layout.averages.toArray(Average[]::new);
@@ -230,28 +229,9 @@ public abstract class CompiledModel implements AutoCloseable {
    * rule as this model's, what it remembered; a checkpoint that does not fit changes nothing.
    */
   protected final void restore(Checkpoint checkpoint) {
-    List<String> wrong = new ArrayList<>();
-    for (ParameterInfo parameter : layout.parameters.values()) {
-      Checkpoint.Tensor saved = checkpoint.parameters().get(parameter.name());
-      if (saved == null) {
-        wrong.add(parameter.name() + " is missing");
-      } else if (!saved.shape().equals(parameter.shape())) {
-        wrong.add(
-            parameter.name() + " is " + saved.shape() + " and should be " + parameter.shape());
-      }
-    }
-    checkpoint.parameters().keySet().stream()
-        .filter(name -> !layout.parameters.containsKey(name))
-        .forEach(name -> wrong.add(name + " is not of this model"));
-    if (!wrong.isEmpty()) {
-      throw new IllegalArgumentException(
-          "a checkpoint of "
-              + checkpoint.model()
-              + " does not fit "
-              + layout.name
-              + ": "
-              + String.join("; ", wrong));
-    }
+    Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+    layout.parameters.forEach((name, parameter) -> shapes.put(name, parameter.shape()));
+    checkpoint.requireFit(layout.name, shapes);
     steps.forEach(step -> step.state().restore(checkpoint, updater));
     for (ParameterInfo parameter : layout.parameters.values()) {
       float[] elements = checkpoint.elements(parameter.name());
@@ -294,47 +274,6 @@ public abstract class CompiledModel implements AutoCloseable {
     if (closed) {
       leave();
       throw new IllegalStateException(layout.name + " has been closed");
-    }
-  }
-
-  /** Refuses an array that is too short for a batch of the tensor. */
-  protected static float[] require(TensorInfo tensor, int batch, float[] array) {
-    requireLength(tensor, batch, array.length);
-    return array;
-  }
-
-  /** Refuses integers that are too few for a batch or not from 0 to {@code choices - 1}. */
-  protected static int[] require(TensorInfo tensor, int batch, int choices, int[] array) {
-    requireLength(tensor, batch, array.length);
-    int count = batch * tensor.size();
-    for (int i = 0; i < count; i++) {
-      if (array[i] < 0 || array[i] >= choices) {
-        throw new IllegalArgumentException(
-            tensor.name()
-                + "["
-                + i
-                + "] = "
-                + array[i]
-                + " is out of range: write 0 to "
-                + (choices - 1));
-      }
-    }
-    return array;
-  }
-
-  private static void requireLength(TensorInfo tensor, int batch, int length) {
-    long expected = (long) batch * tensor.size();
-    if (length < expected) {
-      throw new IllegalArgumentException(
-          tensor.name()
-              + " must have the shape "
-              + tensor
-              + ", "
-              + expected
-              + " elements for a batch of "
-              + batch
-              + ", but has "
-              + length);
     }
   }
 
@@ -433,7 +372,7 @@ public abstract class CompiledModel implements AutoCloseable {
     for (int loss : step.step().losses) {
       lossScale[loss] = lossWeights[loss] / ((float) batch * layout.terms[loss]);
     }
-    step.run(pass, batch, seed * NOISE_STRIDE + draws, losses);
+    step.run(pass, batch, seed * STRIDE + draws, losses);
     if (pass == Pass.DIFFERENTIATE) {
       draws++;
     }
@@ -451,78 +390,5 @@ public abstract class CompiledModel implements AutoCloseable {
     closed = true;
     crew.close();
     leave();
-  }
-
-  /** What every compiled model can be built with. */
-  public abstract static class Builder<B extends Builder<B>> {
-
-    private static final int USUAL_BATCH = 32;
-
-    private int batchSize;
-    private @Nullable Long seed;
-    private @Nullable Updater updater;
-    private int threads = 1;
-
-    /** This builder, as its own type. */
-    protected abstract B self();
-
-    /**
-     * The largest batch that the model will be given; if not said, that of the checkpoint, else 32.
-     *
-     * @throws IllegalArgumentException if it is less than 1
-     */
-    public final B batchSize(int largest) {
-      if (largest < 1) {
-        throw new IllegalArgumentException("batchSize(" + largest + ") must be at least 1");
-      }
-      this.batchSize = largest;
-      return self();
-    }
-
-    /**
-     * What the parameters' random start and all noise are derived from; if not said, that of the
-     * checkpoint, else 0.
-     */
-    public final B seed(long value) {
-      this.seed = value;
-      return self();
-    }
-
-    /** How a step changes the parameters. Without one the model can do all but {@code step}. */
-    protected final B stepWith(Updater rule) {
-      this.updater = rule;
-      return self();
-    }
-
-    /**
-     * How many threads share a batch; 1 if not said. Results depend on it in their last bits.
-     *
-     * @throws IllegalArgumentException if it is less than 1
-     */
-    public final B threads(int count) {
-      if (count < 1) {
-        throw new IllegalArgumentException("threads(" + count + ") must be at least 1");
-      }
-      this.threads = count;
-      return self();
-    }
-
-    /**
-     * Reads a checkpoint; what it says of batch, seed and updater holds unless this builder was
-     * told.
-     */
-    protected final Checkpoint checkpoint(Path path) {
-      Checkpoint checkpoint = Checkpoint.read(path);
-      if (batchSize == 0) {
-        batchSize = checkpoint.batchSize();
-      }
-      if (seed == null) {
-        seed = checkpoint.seed();
-      }
-      if (updater == null && checkpoint.updater().length > 0) {
-        updater = new SavedUpdater(checkpoint.updater());
-      }
-      return checkpoint;
-    }
   }
 }

@@ -38,6 +38,50 @@ public record TensorInfo(String name, List<Integer> shape) {
     return dimensions;
   }
 
+  /**
+   * The array, for a call on it.
+   *
+   * @throws IllegalArgumentException if it is too short for a batch
+   */
+  public float[] require(int batch, float[] array) {
+    requireLength(batch, array.length);
+    return array;
+  }
+
+  /**
+   * The integers, for a call on them.
+   *
+   * @throws IllegalArgumentException if they are too few for a batch, or one of them is not from 0
+   *     to {@code choices - 1}
+   */
+  public int[] require(int batch, int choices, int[] array) {
+    requireLength(batch, array.length);
+    int count = batch * size();
+    for (int i = 0; i < count; i++) {
+      if (array[i] < 0 || array[i] >= choices) {
+        throw new IllegalArgumentException(
+            name + "[" + i + "] = " + array[i] + " is out of range: write 0 to " + (choices - 1));
+      }
+    }
+    return array;
+  }
+
+  private void requireLength(int batch, int length) {
+    long expected = (long) batch * size();
+    if (length < expected) {
+      throw new IllegalArgumentException(
+          name
+              + " must have the shape "
+              + this
+              + ", "
+              + expected
+              + " elements for a batch of "
+              + batch
+              + ", but has "
+              + length);
+    }
+  }
+
   /** Such as {@code [batch, 1, 56, 56]}. */
   @Override
   public String toString() {

@@ -154,8 +154,8 @@ final class CompiledBodies implements ApiWriter.Bodies {
     String info = layout.infoName(argument.name());
     String name = names.argument(argument);
     return argument.type() == ElementType.INT
-        ? CodeBlock.of("require($L, batch, $L, $N)", info, graph.choices(input(argument)), name)
-        : CodeBlock.of("require($L, batch, $N)", info, name);
+        ? CodeBlock.of("$L.require(batch, $L, $N)", info, graph.choices(input(argument)), name)
+        : CodeBlock.of("$L.require(batch, $N)", info, name);
   }
 
   /** What a call runs. */

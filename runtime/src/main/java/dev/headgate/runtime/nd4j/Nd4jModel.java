@@ -1,6 +1,7 @@
 package dev.headgate.runtime.nd4j;
 
 import dev.headgate.runtime.CompiledModel;
+import dev.headgate.runtime.ModelBuilder;
 import dev.headgate.runtime.ModelLayout;
 import dev.headgate.runtime.train.Updater;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -50,7 +51,7 @@ public abstract class Nd4jModel extends CompiledModel {
   }
 
   /** What every compiled model can be built with. */
-  public abstract static class Builder<B extends Builder<B>> extends CompiledModel.Builder<B> {
+  public abstract static class Builder<B extends Builder<B>> extends ModelBuilder<B> {
 
     /**
      * How a step changes the parameters. Without one the model can do all but {@code step}.

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,37 @@ public record Checkpoint(
       throw new IllegalArgumentException("no parameter \"" + parameter + "\" in the checkpoint");
     }
     return tensor.elements();
+  }
+
+  /**
+   * Refuses to be the checkpoint of a model with other parameters.
+   *
+   * @param shapes of the parameters by name
+   * @throws IllegalArgumentException that says all that is missing, other, or too much
+   */
+  public void requireFit(String model, Map<String, List<Integer>> shapes) {
+    List<String> wrong = new ArrayList<>();
+    shapes.forEach(
+        (name, shape) -> {
+          Tensor saved = parameters.get(name);
+          if (saved == null) {
+            wrong.add(name + " is missing");
+          } else if (!saved.shape().equals(shape)) {
+            wrong.add(name + " is " + saved.shape() + " and should be " + shape);
+          }
+        });
+    parameters.keySet().stream()
+        .filter(name -> !shapes.containsKey(name))
+        .forEach(name -> wrong.add(name + " is not of this model"));
+    if (!wrong.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a checkpoint of "
+              + this.model
+              + " does not fit "
+              + model
+              + ": "
+              + String.join("; ", wrong));
+    }
   }
 
   /**
