@@ -4,12 +4,12 @@ import dev.headgate.processor.grad.Operands.Direction;
 import dev.headgate.processor.ir.Edge;
 import dev.headgate.processor.ir.Graph;
 import dev.headgate.processor.ir.Input;
+import dev.headgate.processor.ir.Layer;
 import dev.headgate.processor.ir.Loss;
 import dev.headgate.processor.ir.Node;
 import dev.headgate.processor.ir.Required;
 import dev.headgate.processor.ir.Rule;
 import dev.headgate.processor.ir.Scale;
-import dev.headgate.processor.ir.Shape;
 import dev.headgate.processor.ir.Shapes;
 import dev.headgate.processor.ir.Source;
 import java.util.ArrayList;
@@ -81,10 +81,10 @@ final class ForwardPass {
   }
 
   List<Tensor> extras(Node node) {
-    List<Shape> shapes = node.layer().extras(node.shapes());
+    List<Layer.Extra> kept = node.layer().extras(node.shapes());
     List<Tensor> extras = new ArrayList<>();
-    for (int i = 0; i < shapes.size(); i++) {
-      extras.add(new Tensor.Extra(node, i, shapes.get(i)));
+    for (Layer.Extra each : kept) {
+      extras.add(new Tensor.Extra(node, each));
     }
     return extras;
   }

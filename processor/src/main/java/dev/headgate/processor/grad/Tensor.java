@@ -1,6 +1,7 @@
 package dev.headgate.processor.grad;
 
 import dev.headgate.processor.ir.Input;
+import dev.headgate.processor.ir.Layer;
 import dev.headgate.processor.ir.Node;
 import dev.headgate.processor.ir.Parameter;
 import dev.headgate.processor.ir.Shape;
@@ -65,7 +66,12 @@ public sealed interface Tensor {
   }
 
   /** What a node's forward pass leaves for its gradients besides its result. */
-  record Extra(Node node, int index, Shape shape) implements Tensor {}
+  record Extra(Node node, Layer.Extra kept) implements Tensor {
+    @Override
+    public Shape shape() {
+      return kept.shape();
+    }
+  }
 
   /** The gradient of a parameter tensor, which calls add to, in one of the places for it. */
   record WeightGradient(Parameter parameter, Slot slot) implements Tensor {

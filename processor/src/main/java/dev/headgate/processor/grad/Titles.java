@@ -42,9 +42,9 @@ final class Titles {
         + ")";
   }
 
-  /** Such as {@code hidden.batchNorm remembers}. */
+  /** Such as {@code hidden = batchNorm(...): what it remembers of all batches}. */
   static String remember(Node node) {
-    return node.name() + " = " + node.layer().name() + "(...) remembers";
+    return node.name() + " = " + node.layer().name() + "(...): what it remembers of all batches";
   }
 
   /** Such as {@code what loss1 sends back to features}. */

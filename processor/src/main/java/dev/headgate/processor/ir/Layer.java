@@ -75,10 +75,15 @@ public interface Layer extends Operation {
   }
 
   /**
-   * The shapes of what its forward pass leaves for its gradients besides its result, for each
-   * sample.
+   * What a forward pass leaves for the gradients besides its result.
+   *
+   * @param name what generated code calls it, such as {@code batch mean}
+   * @param shape for each sample
    */
-  default List<Shape> extras(Shapes shapes) {
+  record Extra(String name, Shape shape) {}
+
+  /** What its forward pass leaves for its gradients besides its result. */
+  default List<Extra> extras(Shapes shapes) {
     return List.of();
   }
 

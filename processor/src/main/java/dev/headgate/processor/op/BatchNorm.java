@@ -112,9 +112,14 @@ record BatchNorm(
 
   /** Mean, variance and unbiased variance of the batch. */
   @Override
-  public List<Shape> extras(Shapes shapes) {
+  public List<Extra> extras(Shapes shapes) {
     Shape channels = Shape.of(shapes.input().dimension(0));
-    return comparesSamples() ? List.of(channels, channels, channels) : List.of();
+    return comparesSamples()
+        ? List.of(
+            new Extra("batch mean", channels),
+            new Extra("batch variance", channels),
+            new Extra("unbiased variance", channels))
+        : List.of();
   }
 
   @Override

@@ -88,7 +88,7 @@ public record ProgramPlan(
     if (tensor instanceof Tensor.Activation activation) {
       return activation.node().name();
     } else if (tensor instanceof Tensor.Extra extra) {
-      return extra.node().name() + " kept";
+      return extra.node().name() + " " + extra.kept().name();
     }
     return ((Tensor.Cotangent) tensor).name();
   }
