@@ -1,12 +1,60 @@
 package dev.headgate.processor.reference;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** Layers that choose: their formulas in the Javadoc of their annotations, loop by loop. */
 final class Choices {
 
+  /** Float32 may choose otherwise where two choices are closer than this. */
+  private static final double MARGIN = 1e-5;
+
   private Choices() {}
+
+  /** Whether a layer chooses, of a sample, what float32 would choose too. */
+  static boolean areClear(String layer, Settings settings, Array x, Map<String, Array> parameters) {
+    return switch (layer) {
+      case "round" ->
+          Arrays.stream(x.values())
+              .allMatch(each -> Math.abs(each - Math.floor(each) - 0.5) > MARGIN);
+      case "argMaxOneHot" -> {
+        int axis = settings.whole("axis");
+        int stride = 1;
+        for (int inner = axis + 1; inner < x.shape().rank(); inner++) {
+          stride *= x.dimension(inner);
+        }
+        boolean clear = true;
+        for (int i = 0; i < x.values().length; i++) {
+          int first = i - i / stride % x.dimension(axis) * stride;
+          double[] rivals = new double[x.dimension(axis)];
+          for (int k = 0; k < rivals.length; k++) {
+            rivals[k] = -x.values()[first + k * stride];
+          }
+          clear &= isSmallestClear(rivals);
+        }
+        yield clear;
+      }
+      case "nearestCode" -> {
+        boolean clear = true;
+        for (int p = 0; p < x.values().length / x.dimension(0); p++) {
+          double[] rivals = new double[settings.whole("codes")];
+          for (int code = 0; code < rivals.length; code++) {
+            rivals[code] = distance(x, p, parameters.get("weight"), code);
+          }
+          clear &= isSmallestClear(rivals);
+        }
+        yield clear;
+      }
+      default -> true;
+    };
+  }
+
+  private static boolean isSmallestClear(double[] rivals) {
+    double[] sorted = rivals.clone();
+    Arrays.sort(sorted);
+    return sorted.length < 2 || sorted[1] - sorted[0] > MARGIN * Math.max(1, Math.abs(sorted[0]));
+  }
 
   static Array argMaxOneHot(Settings settings, List<Array> inputs, Map<String, Array> parameters) {
     Array x = inputs.get(0);

@@ -72,6 +72,22 @@ final class Interpreter {
         .allMatch(sample -> LossReference.isSmooth(loss.function().name(), sample));
   }
 
+  /** Whether no layer chooses between things that float32 cannot tell apart. */
+  boolean hasClearChoices() {
+    for (Node node : model.graph().nodes()) {
+      Map<String, Array> own = new HashMap<>();
+      node.parameters().forEach(p -> own.put(p.spec().name(), parameters.get(p)));
+      Settings settings = model.settings().get(node);
+      String layer = node.layer().name();
+      for (Array x : values.get(node.inputs().get(0).source())) {
+        if (!Choices.areClear(layer, settings, x, own)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** What the layers remember after a step; those that do not are absent. */
   Map<String, double[]> remembered() {
     Map<String, double[]> memory = new HashMap<>();

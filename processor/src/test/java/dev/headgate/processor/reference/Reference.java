@@ -98,11 +98,16 @@ public final class Reference {
       long seed)
       throws KinkException {
     Interpreter training = new Interpreter(model, parameters, samples, new Pass(true, seed));
-    return new Piece(
-        training,
+    Interpreter inference =
         hasModes(graph)
             ? new Interpreter(model, parameters, samples, new Pass(false, seed))
-            : training,
+            : training;
+    if (!training.hasClearChoices() || !inference.hasClearChoices()) {
+      throw new KinkException("a layer chooses between equals here");
+    }
+    return new Piece(
+        training,
+        inference,
         isTooSmall(model, samples.size()) ? Map.of() : gradients(training, parameters));
   }
 
