@@ -174,6 +174,9 @@ public final class Reference {
   private static double[] difference(
       Interpreter sample, Loss loss, Parameter parameter, Array value) throws KinkException {
     double here = sample.loss(loss);
+    if (!Double.isFinite(here)) {
+      throw new KinkException(loss.name() + " overflows here");
+    }
     if (!sample.isSmooth(loss)) {
       throw new KinkException(loss.name() + " has no derivative here");
     }

@@ -1,5 +1,6 @@
 package dev.headgate.runtime.kernel;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,6 +21,9 @@ final class TapTable {
 
   /** Floats of the source that one chunk of taps may touch in a strip: half a first-level cache. */
   private static final int SOURCE = 6144;
+
+  /** Floats of gathered strips with those of their result: half a second-level cache. */
+  private static final int GATHERED = 1 << 17;
 
   /** Positions below which the tiles of a strip would be mostly edges. */
   private static final int LEAST_POSITIONS = 96;
@@ -45,7 +49,7 @@ final class TapTable {
 
   private final int[] weights;
   private final int channelStride;
-  private final boolean contiguous;
+  private final int neighbours;
 
   /** One tap: where it reads its source, and where the weight of channel 0 lies. */
   record Tap(int offset, int weight) {}
@@ -78,8 +82,8 @@ final class TapTable {
       weights[t] = list.get(t).weight();
     }
     this.channelStride = channelStride;
-    this.contiguous = contiguous(weights);
-    this.stripRows = stripRows(planes, reach);
+    this.neighbours = neighbours(weights);
+    this.stripRows = gather ? gatheredRows() : stripRows(planes, reach);
     this.gathered = new int[gather ? taps : 0];
     for (int t = 0; t < gathered.length; t++) {
       gathered[t] = t * Primitives.rounded(stripRows * pitch);
@@ -96,11 +100,20 @@ final class TapTable {
     int affordable = SOURCE / planesInChunk / pitch - reach;
     int least = (LEAST_POSITIONS + pitch - 1) / pitch;
     int most = Math.min(rows, Math.max(affordable, least));
+    return best(Math.max(least, most / 2), most);
+  }
+
+  /** As many rows as allowed, or the most of fewer with which tiles cover less. */
+  private int best(int least, int most) {
     int best = most;
-    for (int strip = most - 1; strip >= Math.max(least, most / 2); strip--) {
+    for (int strip = most - 1; strip >= least; strip--) {
       best = covered(strip) < covered(best) ? strip : best;
     }
     return best;
+  }
+
+  private int gatheredRows() {
+    return best(1, Math.min(rows, Math.max(1, GATHERED / Math.max(1, taps + channels) / pitch)));
   }
 
   /** The positions that tiles cover, if strips have so many rows. */
@@ -113,13 +126,18 @@ final class TapTable {
     return (positions + TILE - 1) / TILE * TILE;
   }
 
-  private static boolean contiguous(int[] weights) {
+  /** The most taps that in every group of so many have neighbouring weights. */
+  private static int neighbours(int[] weights) {
+    int run = 1;
+    while (run < weights.length && weights[run] == weights[0] + run) {
+      run++;
+    }
     for (int t = 0; t < weights.length; t++) {
-      if (weights[t] != weights[0] + t) {
-        return false;
+      if (weights.length % run != 0 || weights[t] != weights[t - t % run] + t % run) {
+        return 1;
       }
     }
-    return weights.length > 0;
+    return run;
   }
 
   /** The flat positions from the first cell of some rows to their last. */
@@ -143,36 +161,27 @@ final class TapTable {
         + (long) gathered.length * Primitives.rounded(stripRows * pitch);
   }
 
-  /** Packs one part's blocks of a group's weights, which start at {@code at}. */
+  /**
+   * Packs one part's blocks of a group's weights, which start at {@code at}. Goes through the
+   * weights in their own order, some neighbours at a time: there are too many to jump about in.
+   */
   void packWeights(int part, int parts, float[] weight, int at, float[] packed, int packedAt) {
     Primitives primitives = ActivePrimitives.get();
-    int to = packedAt;
-    int block = 0;
-    for (int o = 0, rows; o < channels; o += rows) {
-      rows = primitives.block(channels - o);
-      if (block++ % parts == part) {
-        packBlock(o, rows, weight, at, packed, to);
-      }
-      to += rows * taps;
-    }
-  }
-
-  private void packBlock(int first, int rows, float[] weight, int at, float[] packed, int to) {
-    int real = Math.min(rows, channels - first);
-    int from = at + first * channelStride;
-    if (contiguous) {
-      Transposition.run(real, taps, weight, from + weights[0], channelStride, packed, to, rows);
-    } else {
-      for (int t = 0; t < taps; t++) {
-        int tapFrom = from + weights[t];
-        for (int r = 0; r < real; r++) {
-          packed[to + t * rows + r] = weight[tapFrom + r * channelStride];
+    for (int t = 0; t < taps; t += neighbours) {
+      int to = packedAt;
+      int block = 0;
+      for (int o = 0, rows; o < channels; o += rows) {
+        rows = primitives.block(channels - o);
+        if (block++ % parts == part) {
+          int real = Math.min(rows, channels - o);
+          int from = at + o * channelStride + weights[t];
+          int first = to + t * rows;
+          Transposition.run(real, neighbours, weight, from, channelStride, packed, first, rows);
+          for (int i = 0; real < rows && i < neighbours; i++) {
+            Arrays.fill(packed, first + i * rows + real, first + (i + 1) * rows, 0f);
+          }
         }
-      }
-    }
-    for (int r = real; r < rows; r++) {
-      for (int t = 0; t < taps; t++) {
-        packed[to + t * rows + r] = 0f;
+        to += rows * taps;
       }
     }
   }

@@ -70,10 +70,20 @@ final class WeightGradient implements IntConsumer {
   }
 
   private int sumsAt() {
-    return scratchAt + table.phases * table.transposed(table.rows) + Primitives.ROUND;
+    return scratchAt + table.phases * table.transposed(table.bandRows) + Primitives.ROUND;
   }
 
   private void addRows(float[] memory, int row, int end) {
+    int sumsAt = sumsAt();
+    if (fresh) {
+      Arrays.fill(memory, sumsAt, sumsAt + table.allSums(), 0f);
+    }
+    for (int band = row; band < end; band += table.bandRows) {
+      addBand(memory, band, Math.min(end, band + table.bandRows));
+    }
+  }
+
+  private void addBand(float[] memory, int row, int end) {
     int transposed = table.transposed(end - row);
     for (int phase = 0; phase < table.phases; phase++) {
       for (int i = 0; i < table.stack.length; i++) {
@@ -87,10 +97,6 @@ final class WeightGradient implements IntConsumer {
             scratchAt + phase * transposed + i * table.channels,
             table.pixel);
       }
-    }
-    int sumsAt = sumsAt();
-    if (fresh) {
-      Arrays.fill(memory, sumsAt, sumsAt + table.allSums(), 0f);
     }
     for (int strip = row; strip < end; strip += table.stripRows) {
       int rows = Math.min(table.stripRows, end - strip);

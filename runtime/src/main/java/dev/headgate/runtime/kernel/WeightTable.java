@@ -45,7 +45,13 @@ final class WeightTable {
   /** Rows of the result that are worked on together. */
   final int stripRows;
 
-  /** Where each cell of such rows reads the transposed planes. */
+  /**
+   * Rows of the result for which planes are transposed at once: those of a strip, so that it is in
+   * cache when it is read, unless strips would transpose rows that others have transposed too.
+   */
+  final int bandRows;
+
+  /** Where each cell of a strip reads the transposed planes. */
   final int[] offsets;
 
   /** Elements of a transposed cell: its channels, for each row of {@link #stack}. */
@@ -111,6 +117,7 @@ final class WeightTable {
     }
     this.sums = at;
     this.stripRows = Math.min(rows, Math.max(1, CELLS / width));
+    this.bandRows = below() == 0 ? stripRows : rows;
     this.offsets = new int[stripRows * width];
     for (int row = 0; row < stripRows; row++) {
       for (int column = 0; column < width; column++) {
@@ -136,7 +143,7 @@ final class WeightTable {
 
   /** Elements of the scratch of one part, perhaps more than an array holds. */
   long scratch() {
-    return (long) phases * (rows + below()) * pitch * pixel
+    return (long) phases * (bandRows + below()) * pitch * pixel
         + Primitives.ROUND
         + ((long) filters + Primitives.FILL) * sums
         + (long) Primitives.MOST_ROWS * offsets.length;

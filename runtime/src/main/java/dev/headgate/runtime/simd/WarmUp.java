@@ -37,14 +37,17 @@ final class WarmUp implements Runnable {
    */
   private static final double COMPILED = 8;
 
+  /** Nanoseconds for a call itself, however little it does. */
+  private static final double CALL = 40;
+
   /** A JVM that has not compiled them by then will not. */
   private static final long PATIENCE = 20_000_000_000L;
 
   /** Looks after which the JVM has counted enough calls and needs but time. */
-  private static final int LOOKS = 300;
+  private static final int LOOKS = 600;
 
   /** Milliseconds between later looks, at most; the first ones follow each other closely. */
-  private static final int LONGEST_PAUSE = 50;
+  private static final int LONGEST_PAUSE = 4;
 
   /** In {@link #COMPILED_ROWS}: everything but tiles. */
   private static final int ELEMENTS = 0;
@@ -165,6 +168,6 @@ final class WarmUp implements Runnable {
     for (int i = 0; i < CALLS; i++) {
       call.run();
     }
-    return System.nanoTime() - start < CALLS * nanoseconds;
+    return System.nanoTime() - start < CALLS * (nanoseconds + CALL);
   }
 }

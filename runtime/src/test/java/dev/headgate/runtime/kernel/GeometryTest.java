@@ -47,10 +47,9 @@ class GeometryTest {
   void scratchThatOverflowsOnlyForTheWeightsIsRefusedToo() {
     assertThatThrownBy(
             () ->
-                ConvolutionGeometry.of(64, 3000, 3000, 1, 3000, 3000)
+                ConvolutionGeometry.of(128, 3000, 3000, 1, 3000, 3000)
                     .kernel(5, 1)
                     .padding(2, 0)
-                    .stacked()
                     .build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("scratch");
