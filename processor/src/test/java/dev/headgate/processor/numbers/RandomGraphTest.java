@@ -21,6 +21,11 @@ import net.jqwik.api.Provide;
  * Random models against the reference. Each try compiles some of them at once; where one fails,
  * jqwik looks for fewer that still do. {@code -Dheadgate.graphs.range=7 -Djqwik.tries.default=200}
  * tries other models and more of them.
+ *
+ * <p>Run by hand: 242 tries of range 1000, 175 of range 1001, 34 of range 1002, which is some
+ * 13,000 models. The tries after which ranges 1000 and 1002 ended met numbers that float32 cannot
+ * be asked about: a choice between equals, a loss that overflows. {@link Trial} passes over such
+ * numbers.
  */
 class RandomGraphTest {
 

@@ -6,7 +6,6 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +41,6 @@ final class WarmUp implements Runnable {
 
   /** A JVM that has not compiled them by then will not. */
   private static final long PATIENCE = 20_000_000_000L;
-
-  /** Looks after which the JVM has counted enough calls and needs but time. */
-  private static final int LOOKS = 600;
-
-  /** Milliseconds between later looks, at most; the first ones follow each other closely. */
-  private static final int LONGEST_PAUSE = 4;
 
   /** In {@link #COMPILED_ROWS}: everything but tiles. */
   private static final int ELEMENTS = 0;
@@ -119,14 +112,14 @@ final class WarmUp implements Runnable {
     warming = null;
   }
 
-  /** Looks until it is so; false when that takes too long. */
+  /**
+   * Looks until it is so; false when that takes too long. Without pauses: after one, a processor
+   * takes as long to switch its widest vectors on again as a look takes, which then sees slow code.
+   */
   private static boolean becomesTrue(BooleanSupplier look, long deadline) {
-    for (int looks = 0; System.nanoTime() < deadline; looks++) {
+    while (System.nanoTime() < deadline) {
       if (look.getAsBoolean()) {
         return true;
-      }
-      if (looks > LOOKS) {
-        LockSupport.parkNanos(Math.min(looks - LOOKS, LONGEST_PAUSE) * 1_000_000L);
       }
     }
     return false;
