@@ -113,8 +113,8 @@ final class WarmUp implements Runnable {
   }
 
   /**
-   * Looks until it is so; false when that takes too long. Without pauses: after one, a processor
-   * takes as long to switch its widest vectors on again as a look takes, which then sees slow code.
+   * Looks until it is so; false when that takes too long. Without pauses: with them, looks came too
+   * late or saw slow code, and some JVMs stayed with scalar code for many seconds.
    */
   private static boolean becomesTrue(BooleanSupplier look, long deadline) {
     while (System.nanoTime() < deadline) {
