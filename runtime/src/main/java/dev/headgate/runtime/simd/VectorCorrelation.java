@@ -16,9 +16,6 @@ final class VectorCorrelation {
 
   static int block(int left) {
     if (MANY_REGISTERS) {
-      if (left == 5 || left == 9) {
-        return 5; // and 4; not 8 or 4 and then 1, which has as many loads as multiplications
-      }
       return left >= 7 ? 8 : left >= 3 ? 4 : left;
     }
     return left >= 4 ? 5 : Math.min(left, 2);
