@@ -2,42 +2,15 @@ package dev.headgate.processor.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headgate.processor.testing.TestCompiler;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Where activations are made by the kernel before them, and where they cannot be. */
 class FusionTest {
 
-  private static final String MODEL =
-      """
-      package models;
-
-      import dev.headgate.*;
-      import dev.headgate.layer.*;
-      import dev.headgate.loss.*;
-
-      @Model
-      interface Net {
-        %s
-      }
-      """;
-
-  private static String generated(String body) {
-    return TestCompiler.javac()
-        .compile(Map.of("models.Net", MODEL.formatted(body)))
-        .orFail()
-        .generated()
-        .values()
-        .stream()
-        .reduce("", String::concat)
-        .replaceAll("\\s+", " ");
-  }
-
   @Test
   void aLayerMakesItsActivationAndTheNextLayerGoesBackThroughIt() {
     String source =
-        generated(
+        GeneratedNet.of(
             """
             @Conv2d(filters = 2, kernel = 3) @LeakyRelu(slope = 0.2f)
             Tensor edges(@Shape({1, 5, 5}) Tensor image);
@@ -56,7 +29,7 @@ class FusionTest {
   @Test
   void whatAnotherLayerReadsIsWrittenAsItIs() {
     String source =
-        generated(
+        GeneratedNet.of(
             """
             @Dense(units = 3) Tensor features(@Shape(4) Tensor x);
             @Relu Tensor positive(Tensor features);
@@ -70,7 +43,7 @@ class FusionTest {
   @Test
   void outputsAreWrittenAsTheyAre() {
     String source =
-        generated(
+        GeneratedNet.of(
             """
             @Dense(units = 3) @Output Tensor features(@Shape(4) Tensor x);
             @Relu Tensor positive(Tensor features);
@@ -83,7 +56,7 @@ class FusionTest {
   @Test
   void whatNeedsItsInputForItsDerivativeIsACallOfItsOwn() {
     String source =
-        generated(
+        GeneratedNet.of(
             """
             @Dense(units = 3) @Gelu Tensor features(@Shape(4) Tensor x);
             @MeanSquaredError Loss loss(Tensor features, Tensor target);
@@ -95,7 +68,7 @@ class FusionTest {
   @Test
   void aUseKeepsWhatIsIts() {
     String source =
-        generated(
+        GeneratedNet.of(
             """
             @Subnetwork interface Body {
               @Dense(units = 3) Tensor features(Tensor x);

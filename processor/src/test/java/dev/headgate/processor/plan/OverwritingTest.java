@@ -2,43 +2,15 @@ package dev.headgate.processor.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headgate.processor.testing.TestCompiler;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Which gradients of parameters are overwritten, so that nobody clears them. */
 class OverwritingTest {
 
-  private static final String MODEL =
-      """
-      package models;
-
-      import dev.headgate.*;
-      import dev.headgate.layer.*;
-      import dev.headgate.gradient.*;
-      import dev.headgate.loss.*;
-
-      @Model
-      interface Net {
-        %s
-      }
-      """;
-
-  private static String generated(String body) {
-    return TestCompiler.javac()
-        .compile(Map.of("models.Net", MODEL.formatted(body)))
-        .orFail()
-        .generated()
-        .values()
-        .stream()
-        .reduce("", String::concat)
-        .replaceAll("\\s+", " ");
-  }
-
   @Test
   void theFirstOfTwoContributionsOverwritesAndTheOtherAdds() {
     String source =
-        generated(
+        GeneratedNet.of(
             """
             @Subnetwork interface Body {
               @Dense(units = 3) Tensor features(Tensor x);
@@ -57,7 +29,7 @@ class OverwritingTest {
   @Test
   void whatIsProjectedBeforeItIsSummedIsCleared() {
     String source =
-        generated(
+        GeneratedNet.of(
             """
             @Subnetwork interface Body {
               @Dense(units = 3) Tensor features(Tensor x);
