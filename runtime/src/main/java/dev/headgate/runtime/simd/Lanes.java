@@ -17,6 +17,12 @@ final class Lanes {
 
   static final int LENGTH = SPECIES.length();
 
+  /**
+   * What sums start from, each from a vector of its own: sums that start from one shared zero are
+   * badly compiled in some runs of Java 17.
+   */
+  static final float[] ZEROS = new float[8 * LENGTH];
+
   private static final ThreadLocal<float[]> BUFFER =
       ThreadLocal.withInitial(() -> new float[LENGTH]);
 

@@ -1,5 +1,7 @@
 package dev.headgate.runtime.simd;
 
+import static dev.headgate.runtime.simd.Lanes.LENGTH;
+import static dev.headgate.runtime.simd.VectorElements.PAIR;
 import static dev.headgate.runtime.simd.VectorMath.ROOT_HALF_BITS;
 import static dev.headgate.runtime.simd.VectorMath.TO_INTEGER;
 import static dev.headgate.runtime.simd.VectorMath.TO_INTEGER_BITS;
@@ -78,5 +80,20 @@ final class SlowMath {
       p = Math.fma(p, q, 2f);
       y[i] = p * s;
     }
+  }
+
+  /** The sum of a multiple of {@link VectorElements#PAIR} elements. */
+  static float sum(int count, float[] x, int xAt) {
+    float[] lanes = Lanes.buffer();
+    for (int lane = 0; lane < LENGTH; lane++) {
+      float first = 0f;
+      float second = 0f;
+      for (int i = lane; i < count; i += PAIR) {
+        first += x[xAt + i];
+        second += x[xAt + i + LENGTH];
+      }
+      lanes[lane] = first + second;
+    }
+    return Lanes.sum(lanes);
   }
 }

@@ -6,8 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Tiles of 1 channels. Each method is compiled by itself, and offsets are read from an array: both
- * keep the compiler from reordering a loop until its registers spill.
+ * Tiles of 1 channels. Each method is compiled by itself, offsets are read from an array, and the
+ * loop counts in weights rather than taps: all three keep the compiler from spilling registers.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -59,9 +59,10 @@ final class Tiles1 {
     FloatVector a05 = FloatVector.fromArray(SPECIES, y, yAt + 5 * LENGTH);
     FloatVector a06 = FloatVector.fromArray(SPECIES, y, yAt + 6 * LENGTH);
     FloatVector a07 = FloatVector.fromArray(SPECIES, y, yAt + 7 * LENGTH);
-    for (int t = from; t < to; t++) {
-      int xi = xAt + offsets[t];
-      int wi = wAt + t;
+    int end = wAt + to;
+    int t = from;
+    for (int wi = wAt + from; wi < end; wi += 1) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector x2 = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);
@@ -103,9 +104,10 @@ final class Tiles1 {
       int yStride) {
     FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
     FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
-    for (int t = from; t < to; t++) {
-      int xi = xAt + offsets[t];
-      int wi = wAt + t;
+    int end = wAt + to;
+    int t = from;
+    for (int wi = wAt + from; wi < end; wi += 1) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
@@ -128,9 +130,10 @@ final class Tiles1 {
       int yAt,
       int yStride) {
     FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
-    for (int t = from; t < to; t++) {
-      int xi = xAt + offsets[t];
-      int wi = wAt + t;
+    int end = wAt + to;
+    int t = from;
+    for (int wi = wAt + from; wi < end; wi += 1) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
       a00 = x0.fma(q, a00);

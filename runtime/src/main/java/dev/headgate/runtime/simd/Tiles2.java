@@ -6,8 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Tiles of 2 channels. Each method is compiled by itself, and offsets are read from an array: both
- * keep the compiler from reordering a loop until its registers spill.
+ * Tiles of 2 channels. Each method is compiled by itself, offsets are read from an array, and the
+ * loop counts in weights rather than taps: all three keep the compiler from spilling registers.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -70,9 +70,10 @@ final class Tiles2 {
     FloatVector a15 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 5 * LENGTH);
     FloatVector a16 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 6 * LENGTH);
     FloatVector a17 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 7 * LENGTH);
-    for (int t = from; t < to; t++) {
-      int xi = xAt + offsets[t];
-      int wi = wAt + t * 2;
+    int end = wAt + to * 2;
+    int t = from;
+    for (int wi = wAt + from * 2; wi < end; wi += 2) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector x2 = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);
@@ -137,9 +138,10 @@ final class Tiles2 {
     FloatVector a11 = FloatVector.fromArray(SPECIES, y, yAt + yStride + LENGTH);
     FloatVector a12 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 2 * LENGTH);
     FloatVector a13 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 3 * LENGTH);
-    for (int t = from; t < to; t++) {
-      int xi = xAt + offsets[t];
-      int wi = wAt + t * 2;
+    int end = wAt + to * 2;
+    int t = from;
+    for (int wi = wAt + from * 2; wi < end; wi += 2) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector x2 = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);
@@ -180,9 +182,10 @@ final class Tiles2 {
     FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
     FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
     FloatVector a11 = FloatVector.fromArray(SPECIES, y, yAt + yStride + LENGTH);
-    for (int t = from; t < to; t++) {
-      int xi = xAt + offsets[t];
-      int wi = wAt + t * 2;
+    int end = wAt + to * 2;
+    int t = from;
+    for (int wi = wAt + from * 2; wi < end; wi += 2) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
@@ -211,9 +214,10 @@ final class Tiles2 {
       int yStride) {
     FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
     FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
-    for (int t = from; t < to; t++) {
-      int xi = xAt + offsets[t];
-      int wi = wAt + t * 2;
+    int end = wAt + to * 2;
+    int t = from;
+    for (int wi = wAt + from * 2; wi < end; wi += 2) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
       a00 = x0.fma(q, a00);

@@ -6,8 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Tiles of 4 channels. Each method is compiled by itself, and offsets are read from an array: both
- * keep the compiler from reordering a loop until its registers spill.
+ * Tiles of 4 channels. Each method is compiled by itself, offsets are read from an array, and the
+ * loop counts in weights rather than taps: all three keep the compiler from spilling registers.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -67,9 +67,10 @@ final class Tiles4 {
     FloatVector a31 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + LENGTH);
     FloatVector a32 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + 2 * LENGTH);
     FloatVector a33 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + 3 * LENGTH);
-    for (int t = from; t < to; t++) {
-      int xi = xAt + offsets[t];
-      int wi = wAt + t * 4;
+    int end = wAt + to * 4;
+    int t = from;
+    for (int wi = wAt + from * 4; wi < end; wi += 4) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector x2 = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);
@@ -132,9 +133,10 @@ final class Tiles4 {
     FloatVector a21 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride + LENGTH);
     FloatVector a30 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride);
     FloatVector a31 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + LENGTH);
-    for (int t = from; t < to; t++) {
-      int xi = xAt + offsets[t];
-      int wi = wAt + t * 4;
+    int end = wAt + to * 4;
+    int t = from;
+    for (int wi = wAt + from * 4; wi < end; wi += 4) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
@@ -175,9 +177,10 @@ final class Tiles4 {
     FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
     FloatVector a20 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride);
     FloatVector a30 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride);
-    for (int t = from; t < to; t++) {
-      int xi = xAt + offsets[t];
-      int wi = wAt + t * 4;
+    int end = wAt + to * 4;
+    int t = from;
+    for (int wi = wAt + from * 4; wi < end; wi += 4) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
       a00 = x0.fma(q, a00);

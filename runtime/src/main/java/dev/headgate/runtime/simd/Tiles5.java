@@ -6,8 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Tiles of 5 channels. Each method is compiled by itself, and offsets are read from an array: both
- * keep the compiler from reordering a loop until its registers spill.
+ * Tiles of 5 channels. Each method is compiled by itself, offsets are read from an array, and the
+ * loop counts in weights rather than taps: all three keep the compiler from spilling registers.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -58,9 +58,10 @@ final class Tiles5 {
     FloatVector a31 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + LENGTH);
     FloatVector a40 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride);
     FloatVector a41 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride + LENGTH);
-    for (int t = from; t < to; t++) {
-      int xi = xAt + offsets[t];
-      int wi = wAt + t * 5;
+    int end = wAt + to * 5;
+    int t = from;
+    for (int wi = wAt + from * 5; wi < end; wi += 5) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
@@ -107,9 +108,10 @@ final class Tiles5 {
     FloatVector a20 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride);
     FloatVector a30 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride);
     FloatVector a40 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride);
-    for (int t = from; t < to; t++) {
-      int xi = xAt + offsets[t];
-      int wi = wAt + t * 5;
+    int end = wAt + to * 5;
+    int t = from;
+    for (int wi = wAt + from * 5; wi < end; wi += 5) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
       a00 = x0.fma(q, a00);

@@ -6,8 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Tiles of 8 channels. Each method is compiled by itself, and offsets are read from an array: both
- * keep the compiler from reordering a loop until its registers spill.
+ * Tiles of 8 channels. Each method is compiled by itself, offsets are read from an array, and the
+ * loop counts in weights rather than taps: all three keep the compiler from spilling registers.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -75,9 +75,10 @@ final class Tiles8 {
     FloatVector a70 = FloatVector.fromArray(SPECIES, y, yAt + 7 * yStride);
     FloatVector a71 = FloatVector.fromArray(SPECIES, y, yAt + 7 * yStride + LENGTH);
     FloatVector a72 = FloatVector.fromArray(SPECIES, y, yAt + 7 * yStride + 2 * LENGTH);
-    for (int t = from; t < to; t++) {
-      int xi = xAt + offsets[t];
-      int wi = wAt + t * 8;
+    int end = wAt + to * 8;
+    int t = from;
+    for (int wi = wAt + from * 8; wi < end; wi += 8) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector x2 = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);
@@ -167,9 +168,10 @@ final class Tiles8 {
     FloatVector a61 = FloatVector.fromArray(SPECIES, y, yAt + 6 * yStride + LENGTH);
     FloatVector a70 = FloatVector.fromArray(SPECIES, y, yAt + 7 * yStride);
     FloatVector a71 = FloatVector.fromArray(SPECIES, y, yAt + 7 * yStride + LENGTH);
-    for (int t = from; t < to; t++) {
-      int xi = xAt + offsets[t];
-      int wi = wAt + t * 8;
+    int end = wAt + to * 8;
+    int t = from;
+    for (int wi = wAt + from * 8; wi < end; wi += 8) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
@@ -234,9 +236,10 @@ final class Tiles8 {
     FloatVector a50 = FloatVector.fromArray(SPECIES, y, yAt + 5 * yStride);
     FloatVector a60 = FloatVector.fromArray(SPECIES, y, yAt + 6 * yStride);
     FloatVector a70 = FloatVector.fromArray(SPECIES, y, yAt + 7 * yStride);
-    for (int t = from; t < to; t++) {
-      int xi = xAt + offsets[t];
-      int wi = wAt + t * 8;
+    int end = wAt + to * 8;
+    int t = from;
+    for (int wi = wAt + from * 8; wi < end; wi += 8) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
       a00 = x0.fma(q, a00);

@@ -2,6 +2,7 @@ package dev.headgate.runtime.simd;
 
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
 import static dev.headgate.runtime.simd.Lanes.SPECIES;
+import static dev.headgate.runtime.simd.Lanes.ZEROS;
 import static dev.headgate.runtime.simd.VectorMath.STRETCH;
 
 import jdk.incubator.vector.FloatVector;
@@ -12,6 +13,9 @@ import jdk.incubator.vector.VectorOperators;
  * same bits. What the compiler makes vectors of by itself is not here.
  */
 final class VectorElements {
+
+  /** Elements of two vectors. */
+  static final int PAIR = 2 * LENGTH;
 
   private VectorElements() {}
 
@@ -83,14 +87,16 @@ final class VectorElements {
   }
 
   /**
-   * Sums in two vectors a stretch, and the stretches in double, so that the error does not grow
-   * with the count.
+   * Sums in the lanes of two vectors a stretch, and the stretches in double, so that the error does
+   * not grow with the count.
    */
   static float sum(int count, float[] x, int xAt) {
     double sum = 0;
-    int bound = SPECIES.loopBound(count);
+    boolean vectors = WarmUp.areElementsReady();
+    int bound = count - count % PAIR;
     for (int from = 0; from < bound; from += STRETCH) {
-      sum += sumOfVectors(x, xAt + from, xAt + Math.min(bound, from + STRETCH));
+      int length = Math.min(STRETCH, bound - from);
+      sum += vectors ? sumOfVectors(length, x, xAt + from) : SlowMath.sum(length, x, xAt + from);
     }
     for (int i = bound; i < count; i++) {
       sum += x[xAt + i];
@@ -98,19 +104,16 @@ final class VectorElements {
     return (float) sum;
   }
 
-  private static float sumOfVectors(float[] x, int from, int to) {
-    FloatVector even = FloatVector.zero(SPECIES);
-    FloatVector odd = FloatVector.zero(SPECIES);
-    int i = from;
-    for (; i + 2 * LENGTH <= to; i += 2 * LENGTH) {
-      even = even.add(FloatVector.fromArray(SPECIES, x, i));
-      odd = odd.add(FloatVector.fromArray(SPECIES, x, i + LENGTH));
-    }
-    if (i < to) {
-      even = even.add(FloatVector.fromArray(SPECIES, x, i));
+  /** Of a multiple of {@link #PAIR} elements. */
+  static float sumOfVectors(int count, float[] x, int xAt) {
+    FloatVector first = FloatVector.fromArray(SPECIES, ZEROS, 0);
+    FloatVector second = FloatVector.fromArray(SPECIES, ZEROS, LENGTH);
+    for (int i = 0; i < count; i += PAIR) {
+      first = first.add(FloatVector.fromArray(SPECIES, x, xAt + i));
+      second = second.add(FloatVector.fromArray(SPECIES, x, xAt + i + LENGTH));
     }
     float[] lanes = Lanes.buffer();
-    even.add(odd).intoArray(lanes, 0);
+    first.add(second).intoArray(lanes, 0);
     return Lanes.sum(lanes);
   }
 }

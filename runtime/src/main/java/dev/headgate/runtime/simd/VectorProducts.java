@@ -2,6 +2,7 @@ package dev.headgate.runtime.simd;
 
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
 import static dev.headgate.runtime.simd.Lanes.SPECIES;
+import static dev.headgate.runtime.simd.Lanes.ZEROS;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -10,8 +11,6 @@ import jdk.incubator.vector.FloatVector;
  * instead of reading beyond it: what they compute twice is the same both times.
  */
 final class VectorProducts {
-
-  private static final float[] ZEROS = new float[8 * LENGTH];
 
   private VectorProducts() {}
 

@@ -92,10 +92,13 @@ final class WarmUp implements Runnable {
     return ready[rows];
   }
 
+  static boolean areElementsReady() {
+    return ready[ELEMENTS] || Thread.currentThread() == warming;
+  }
+
   /** How many of so many elements to take as whole vectors: none while those are not compiled. */
   static int bound(int count) {
-    boolean vectors = ready[ELEMENTS] || Thread.currentThread() == warming;
-    return vectors ? SPECIES.loopBound(count) : 0;
+    return areElementsReady() ? SPECIES.loopBound(count) : 0;
   }
 
   @Override
@@ -148,6 +151,7 @@ final class WarmUp implements Runnable {
         & takesLess(limit, () -> VectorElements.leakyRelu(count, 0.5f, x, 0, y, 0))
         & takesLess(limit, () -> VectorElements.leakyReluBackward(count, 0.5f, x, 0, x, 0, y, 0))
         & takesLess(limit, () -> VectorElements.scale(count, 0.5f, x, 0, y, 0))
+        & takesLess(2 * 4 * COMPILED, () -> VectorElements.sum(count, x, 0))
         & takesLess(limit, () -> VectorActivations.sigmoidBackward(count, x, 0, x, 0, y, 0))
         & takesLess(limit, () -> VectorActivations.tanhBackward(count, x, 0, x, 0, y, 0))
         & takesLess(limit, () -> VectorMath.expOfSize(count, -1f, x, 0, y))

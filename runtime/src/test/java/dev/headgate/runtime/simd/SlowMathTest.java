@@ -69,6 +69,18 @@ class SlowMathTest {
     }
   }
 
+  @Test
+  void theSumHasTheBitsOfTheVectors() {
+    for (int pairs = 0; pairs < 40; pairs++) {
+      int count = pairs * VectorElements.PAIR;
+      float[] x = new float[3 + count];
+      for (int i = 0; i < x.length; i++) {
+        x[i] = random.nextFloat() - 0.3f;
+      }
+      assertThat(SlowMath.sum(count, x, 3)).isEqualTo(VectorElements.sumOfVectors(count, x, 3));
+    }
+  }
+
   private float[] values(float scale) {
     float[] values = new float[COUNT];
     for (int i = 0; i < COUNT; i++) {

@@ -37,8 +37,8 @@ final class TileWriter {
         import jdk.incubator.vector.FloatVector;
 
         /**
-         * Tiles of %d channels. Each method is compiled by itself, and offsets are read from an array:
-         * both keep the compiler from reordering a loop until its registers spill.
+         * Tiles of %d channels. Each method is compiled by itself, offsets are read from an array, and the
+         * loop counts in weights rather than taps: all three keep the compiler from spilling registers.
          *
          * <p>Written by {@code TileWriter}; not to be edited by hand.
          */
@@ -79,9 +79,15 @@ final class TileWriter {
                 .formatted(sum(row, v), place(row, v)));
       }
     }
-    source.append("for (int t = from; t < to; t++) {\n");
-    source.append("int xi = xAt + offsets[t];\n");
-    source.append("int wi = wAt + t%s;\n".formatted(rows == 1 ? "" : " * " + rows));
+    String scale = rows == 1 ? "" : " * " + rows;
+    source.append(
+        """
+        int end = wAt + to%1$s;
+        int t = from;
+        for (int wi = wAt + from%1$s; wi < end; wi += %2$d) {
+          int xi = xAt + offsets[t++];
+        """
+            .formatted(scale, rows));
     for (int v = 0; v < width; v++) {
       source.append(
           "FloatVector x%d = FloatVector.fromArray(SPECIES, x, xi%s);\n".formatted(v, vectors(v)));
