@@ -39,22 +39,6 @@ final class VectorActivations {
     }
   }
 
-  static void sigmoidBackward(
-      int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    int bound = WarmUp.bound(count);
-    int i = 0;
-    for (; i < bound; i += LENGTH) {
-      FloatVector vy = FloatVector.fromArray(SPECIES, y, yAt + i);
-      FloatVector vd = FloatVector.fromArray(SPECIES, dy, dyAt + i);
-      vd.mul(vy.mul(one.sub(vy))).intoArray(dx, dxAt + i);
-    }
-    for (; i < count; i++) {
-      float value = y[yAt + i];
-      dx[dxAt + i] = dy[dyAt + i] * (value * (1f - value));
-    }
-  }
-
   static void tanh(int count, float[] x, int xAt, float[] y, int yAt) {
     float[] e = VectorMath.buffer();
     int bound = SPECIES.loopBound(count);
@@ -90,22 +74,6 @@ final class VectorActivations {
           far.blend(near, size.compare(VectorOperators.LT, 0.625f)).reinterpretAsInts();
       IntVector sign = vx.reinterpretAsInts().and(Integer.MIN_VALUE);
       magnitude.or(sign).reinterpretAsFloats().intoArray(y, yAt + i);
-    }
-  }
-
-  static void tanhBackward(
-      int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    int bound = WarmUp.bound(count);
-    int i = 0;
-    for (; i < bound; i += LENGTH) {
-      FloatVector vy = FloatVector.fromArray(SPECIES, y, yAt + i);
-      FloatVector vd = FloatVector.fromArray(SPECIES, dy, dyAt + i);
-      vd.mul(one.sub(vy.mul(vy))).intoArray(dx, dxAt + i);
-    }
-    for (; i < count; i++) {
-      float value = y[yAt + i];
-      dx[dxAt + i] = dy[dyAt + i] * (1f - value * value);
     }
   }
 }

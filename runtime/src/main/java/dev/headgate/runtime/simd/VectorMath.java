@@ -43,10 +43,14 @@ final class VectorMath {
    * stays NaN. The count is a multiple of the vector length.
    */
   static void expOfSize(int count, float factor, float[] x, int xAt, float[] y) {
-    if (WarmUp.bound(count) == 0) {
+    if (WarmUp.areElementsReady()) {
+      expOfSizeOfVectors(count, factor, x, xAt, y);
+    } else {
       SlowMath.expOfSize(count, factor, x, xAt, y);
-      return;
     }
+  }
+
+  static void expOfSizeOfVectors(int count, float factor, float[] x, int xAt, float[] y) {
     for (int i = 0; i < count; i += LENGTH) {
       // Below -104 the result rounds to 0; further down the exponent below would not fit.
       FloatVector v = FloatVector.fromArray(SPECIES, x, xAt + i).abs().mul(factor).max(-104f);
@@ -79,10 +83,14 @@ final class VectorMath {
    * count is a multiple of the vector length.
    */
   static void log(int count, float[] y) {
-    if (WarmUp.bound(count) == 0) {
+    if (WarmUp.areElementsReady()) {
+      logOfVectors(count, y);
+    } else {
       SlowMath.log(count, y);
-      return;
     }
+  }
+
+  static void logOfVectors(int count, float[] y) {
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector x = FloatVector.fromArray(SPECIES, y, i);
       IntVector bits = x.reinterpretAsInts();
@@ -117,10 +125,14 @@ final class VectorMath {
    * y))}. The count is a multiple of the vector length.
    */
   static void log1p(int count, float[] y) {
-    if (WarmUp.bound(count) == 0) {
+    if (WarmUp.areElementsReady()) {
+      log1pOfVectors(count, y);
+    } else {
       SlowMath.log1p(count, y);
-      return;
     }
+  }
+
+  static void log1pOfVectors(int count, float[] y) {
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector u = FloatVector.fromArray(SPECIES, y, i);
       FloatVector s = u.div(u.add(2f));

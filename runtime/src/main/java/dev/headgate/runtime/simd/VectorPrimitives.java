@@ -76,36 +76,62 @@ public final class VectorPrimitives extends ScalarPrimitives {
     VectorProducts.addDots(rows, columns, length, a, aAt, b, bAt, y, yAt);
   }
 
+  /**
+   * Sums in the lanes of two vectors a stretch, and the stretches in double, so that the error does
+   * not grow with the count.
+   */
   @Override
   public float sum(int count, float[] x, int xAt) {
-    return VectorElements.sum(count, x, xAt);
+    double sum = 0;
+    boolean vectors = WarmUp.areElementsReady();
+    int whole = count - count % VectorElements.PAIR;
+    for (int from = 0; from < whole; from += VectorMath.STRETCH) {
+      int length = Math.min(VectorMath.STRETCH, whole - from);
+      int at = xAt + from;
+      sum += vectors ? VectorElements.sum(length, x, at) : SlowMath.sum(length, x, at);
+    }
+    for (int i = whole; i < count; i++) {
+      sum += x[xAt + i];
+    }
+    return (float) sum;
   }
 
   @Override
   public void scale(int count, float factor, float[] x, int xAt, float[] y, int yAt) {
-    VectorElements.scale(count, factor, x, xAt, y, yAt);
+    int whole = WarmUp.bound(count);
+    VectorElements.scale(whole, factor, x, xAt, y, yAt);
+    super.scale(count - whole, factor, x, xAt + whole, y, yAt + whole);
   }
 
   @Override
   public void relu(int count, float[] x, int xAt, float[] y, int yAt) {
-    VectorElements.relu(count, x, xAt, y, yAt);
+    int whole = WarmUp.bound(count);
+    VectorElements.relu(whole, x, xAt, y, yAt);
+    super.relu(count - whole, x, xAt + whole, y, yAt + whole);
   }
 
   @Override
   public void reluBackward(
       int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    VectorElements.reluBackward(count, y, yAt, dy, dyAt, dx, dxAt);
+    int whole = WarmUp.bound(count);
+    VectorElements.reluBackward(whole, y, yAt, dy, dyAt, dx, dxAt);
+    super.reluBackward(count - whole, y, yAt + whole, dy, dyAt + whole, dx, dxAt + whole);
   }
 
   @Override
   public void leakyRelu(int count, float slope, float[] x, int xAt, float[] y, int yAt) {
-    VectorElements.leakyRelu(count, slope, x, xAt, y, yAt);
+    int whole = WarmUp.bound(count);
+    VectorElements.leakyRelu(whole, slope, x, xAt, y, yAt);
+    super.leakyRelu(count - whole, slope, x, xAt + whole, y, yAt + whole);
   }
 
   @Override
   public void leakyReluBackward(
       int count, float slope, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    VectorElements.leakyReluBackward(count, slope, y, yAt, dy, dyAt, dx, dxAt);
+    int whole = WarmUp.bound(count);
+    VectorElements.leakyReluBackward(whole, slope, y, yAt, dy, dyAt, dx, dxAt);
+    super.leakyReluBackward(
+        count - whole, slope, y, yAt + whole, dy, dyAt + whole, dx, dxAt + whole);
   }
 
   @Override
@@ -116,7 +142,9 @@ public final class VectorPrimitives extends ScalarPrimitives {
   @Override
   public void sigmoidBackward(
       int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    VectorActivations.sigmoidBackward(count, y, yAt, dy, dyAt, dx, dxAt);
+    int whole = WarmUp.bound(count);
+    VectorElements.sigmoidBackward(whole, y, yAt, dy, dyAt, dx, dxAt);
+    super.sigmoidBackward(count - whole, y, yAt + whole, dy, dyAt + whole, dx, dxAt + whole);
   }
 
   @Override
@@ -127,7 +155,9 @@ public final class VectorPrimitives extends ScalarPrimitives {
   @Override
   public void tanhBackward(
       int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    VectorActivations.tanhBackward(count, y, yAt, dy, dyAt, dx, dxAt);
+    int whole = WarmUp.bound(count);
+    VectorElements.tanhBackward(whole, y, yAt, dy, dyAt, dx, dxAt);
+    super.tanhBackward(count - whole, y, yAt + whole, dy, dyAt + whole, dx, dxAt + whole);
   }
 
   @Override

@@ -4,20 +4,21 @@ import static dev.headgate.runtime.kernel.Primitives.MOST_ROWS;
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
 import static dev.headgate.runtime.simd.Lanes.SPECIES;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Runs the tiles on a little data until the JVM has compiled them. Before that every vector is an
- * object, and a tile many times slower than scalar code. Happens once a JVM, on a thread that ends
- * when it is done.
+ * Runs the vectors' loops on a little data until the JVM has compiled them. Before that every
+ * vector is an object, and a loop many times slower than scalar code. Happens once a JVM, on a
+ * thread that ends when it is done.
  */
 final class WarmUp implements Runnable {
 
-  /** Few: the JVM compiles a method after some thousand calls, and until then each is slow. */
-  private static final int TAPS = 4;
+  /** As with real layers, far more goes on inside a tile's loop than around it. */
+  private static final int TAPS = 16;
 
   /** Numbers of vectors that between them need every tile. */
   private static final int[] VECTORS = {1, 2, 3, 4, 8};
@@ -25,9 +26,13 @@ final class WarmUp implements Runnable {
   /** No tile is larger. */
   private static final int MOST_SUMS = 24;
 
-  private static final int CALLS = 20;
+  /** Loops that are worked on at once; while the JVM compiles one it hears of the next. */
+  private static final int AT_ONCE = 2;
 
-  /** Roughly, of an exponential; compiled code does more than one a nanosecond. */
+  /** Calls of which the shortest tells whether a loop is compiled. */
+  private static final int CALLS = 50;
+
+  /** Operations on each element, roughly, of an exponential; of a simpler loop there are fewer. */
   private static final int OPERATIONS = 8;
 
   /**
@@ -36,8 +41,8 @@ final class WarmUp implements Runnable {
    */
   private static final double COMPILED = 8;
 
-  /** Nanoseconds for a call itself, however little it does. */
-  private static final double CALL = 40;
+  /** Nanoseconds for a call itself and for reading the clock, however little it does. */
+  private static final double CALL = 60;
 
   /** A JVM that has not compiled them by then will not. */
   private static final long PATIENCE = 20_000_000_000L;
@@ -63,15 +68,23 @@ final class WarmUp implements Runnable {
 
   private static boolean[] ready = COMPILED_ROWS;
 
-  /** The thread that uses vectors before they are ready. */
-  private static @Nullable Thread warming;
-
   private final float[] x = new float[Math.max(STRETCH, 8 * LENGTH)];
   private final float[] w = new float[TAPS * MOST_ROWS];
   private final float[] y = new float[Math.max(STRETCH, MOST_ROWS * 8 * LENGTH)];
   private final int[] offsets = new int[TAPS];
 
-  private WarmUp() {}
+  /** Loops that are not known to be compiled. */
+  private final List<Loop> waiting = new ArrayList<>();
+
+  private WarmUp() {
+    for (int left = MOST_ROWS; left >= 1; left--) {
+      int rows = VectorCorrelation.block(left);
+      if (waiting.stream().noneMatch(loop -> loop.group == rows)) {
+        addTiles(rows);
+      }
+    }
+    addElements();
+  }
 
   /** From now on vectors are used as they are compiled. */
   static void start() {
@@ -93,7 +106,7 @@ final class WarmUp implements Runnable {
   }
 
   static boolean areElementsReady() {
-    return ready[ELEMENTS] || Thread.currentThread() == warming;
+    return ready[ELEMENTS];
   }
 
   /** How many of so many elements to take as whole vectors: none while those are not compiled. */
@@ -101,70 +114,76 @@ final class WarmUp implements Runnable {
     return areElementsReady() ? SPECIES.loopBound(count) : 0;
   }
 
-  @Override
-  public void run() {
-    warming = Thread.currentThread();
-    long deadline = System.nanoTime() + PATIENCE;
-    for (int left = MOST_ROWS; left >= 1; left--) {
-      int rows = VectorCorrelation.block(left);
-      if (!COMPILED_ROWS[rows]) {
-        COMPILED_ROWS[rows] = becomesTrue(() -> isCompiled(rows), deadline);
+  private void addTiles(int rows) {
+    for (int vectors : VECTORS) {
+      if (rows * vectors <= MOST_SUMS) {
+        int positions = vectors * LENGTH;
+        add(
+            rows,
+            TAPS,
+            rows * vectors,
+            () ->
+                VectorCorrelation.run(
+                    rows, positions, x, 0, offsets, 0, TAPS, w, 0, y, 0, 8 * LENGTH));
       }
     }
-    COMPILED_ROWS[ELEMENTS] = becomesTrue(this::areElementsCompiled, deadline);
-    warming = null;
+  }
+
+  private void addElements() {
+    int count = LENGTH;
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.relu(count, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.reluBackward(count, x, 0, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.sum(VectorElements.PAIR, x, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.sigmoidBackward(count, x, 0, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorMath.expOfSizeOfVectors(count, -1f, x, 0, y));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorMath.logOfVectors(count, y));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorMath.log1pOfVectors(count, y));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.leakyRelu(count, 0.5f, x, 0, y, 0));
+    add(
+        ELEMENTS,
+        1,
+        OPERATIONS,
+        () -> VectorElements.leakyReluBackward(count, 0.5f, x, 0, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.tanhBackward(count, x, 0, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.scale(count, 0.5f, x, 0, y, 0));
+  }
+
+  private void add(int group, int rounds, int multiplications, Runnable call) {
+    waiting.add(new Loop(group, COMPILED * rounds * multiplications + CALL, call));
+  }
+
+  /** Rests as long as it works: the compiler needs a core, and so does who is training. */
+  @Override
+  public void run() {
+    long deadline = System.nanoTime() + PATIENCE;
+    while (!waiting.isEmpty() && System.nanoTime() < deadline) {
+      for (Loop loop : List.copyOf(waiting.subList(0, Math.min(AT_ONCE, waiting.size())))) {
+        long start = System.nanoTime();
+        if (loop.isCompiled()) {
+          waiting.remove(loop);
+          COMPILED_ROWS[loop.group] =
+              waiting.stream().noneMatch(other -> other.group == loop.group);
+        }
+        LockSupport.parkNanos(System.nanoTime() - start);
+      }
+    }
   }
 
   /**
-   * Looks until it is so; false when that takes too long. Without pauses: with them, looks came too
-   * late or saw slow code, and some JVMs stayed with scalar code for many seconds.
+   * @param group in {@link #COMPILED_ROWS}
+   * @param limit nanoseconds that a call takes only if it is not compiled
    */
-  private static boolean becomesTrue(BooleanSupplier look, long deadline) {
-    while (System.nanoTime() < deadline) {
-      if (look.getAsBoolean()) {
-        return true;
+  private record Loop(int group, double limit, Runnable call) {
+
+    /** By the shortest of a few calls: other threads may interrupt all others. */
+    boolean isCompiled() {
+      long shortest = Long.MAX_VALUE;
+      for (int i = 0; i < CALLS; i++) {
+        long start = System.nanoTime();
+        call.run();
+        shortest = Math.min(shortest, System.nanoTime() - start);
       }
+      return shortest < limit;
     }
-    return false;
-  }
-
-  private boolean isCompiled(int rows) {
-    boolean compiled = true;
-    for (int vectors : VECTORS) {
-      if (rows * vectors <= MOST_SUMS) {
-        compiled &=
-            takesLess(
-                COMPILED * TAPS * rows * vectors,
-                () ->
-                    VectorCorrelation.run(
-                        rows, vectors * LENGTH, x, 0, offsets, 0, TAPS, w, 0, y, 0, 8 * LENGTH));
-      }
-    }
-    return compiled;
-  }
-
-  private boolean areElementsCompiled() {
-    int count = 4 * LENGTH;
-    double limit = COMPILED * 4 * OPERATIONS;
-    return takesLess(limit, () -> VectorElements.relu(count, x, 0, y, 0))
-        & takesLess(limit, () -> VectorElements.reluBackward(count, x, 0, x, 0, y, 0))
-        & takesLess(limit, () -> VectorElements.leakyRelu(count, 0.5f, x, 0, y, 0))
-        & takesLess(limit, () -> VectorElements.leakyReluBackward(count, 0.5f, x, 0, x, 0, y, 0))
-        & takesLess(limit, () -> VectorElements.scale(count, 0.5f, x, 0, y, 0))
-        & takesLess(2 * 4 * COMPILED, () -> VectorElements.sum(count, x, 0))
-        & takesLess(limit, () -> VectorActivations.sigmoidBackward(count, x, 0, x, 0, y, 0))
-        & takesLess(limit, () -> VectorActivations.tanhBackward(count, x, 0, x, 0, y, 0))
-        & takesLess(limit, () -> VectorMath.expOfSize(count, -1f, x, 0, y))
-        & takesLess(limit, () -> VectorMath.log(count, y))
-        & takesLess(limit, () -> VectorMath.log1p(count, y));
-  }
-
-  /** Runs a few calls; whether one takes less than so many nanoseconds. */
-  private static boolean takesLess(double nanoseconds, Runnable call) {
-    long start = System.nanoTime();
-    for (int i = 0; i < CALLS; i++) {
-      call.run();
-    }
-    return System.nanoTime() - start < CALLS * (nanoseconds + CALL);
   }
 }
