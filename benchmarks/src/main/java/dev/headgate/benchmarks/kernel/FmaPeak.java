@@ -18,8 +18,9 @@ final class FmaPeak {
   }
 
   /**
-   * Ten chains, more than the latency times the throughput of the units. Short, so that the JVM
-   * compiles the method and not only, with vectors on the heap, the loop it is in.
+   * Ten chains, more than the latency times the throughput of the units. Each adds to itself, which
+   * is the form of the instruction that needs no copy. Short, so that the JVM compiles the method
+   * and not only, with vectors on the heap, the loop it is in.
    */
   void run() {
     FloatVector factor = FloatVector.broadcast(SPECIES, 0.999f);
@@ -35,16 +36,16 @@ final class FmaPeak {
     FloatVector i = start(8);
     FloatVector j = start(9);
     for (int round = 0; round < ROUNDS; round++) {
-      a = a.fma(factor, term);
-      b = b.fma(factor, term);
-      c = c.fma(factor, term);
-      d = d.fma(factor, term);
-      e = e.fma(factor, term);
-      f = f.fma(factor, term);
-      g = g.fma(factor, term);
-      h = h.fma(factor, term);
-      i = i.fma(factor, term);
-      j = j.fma(factor, term);
+      a = factor.fma(term, a);
+      b = factor.fma(term, b);
+      c = factor.fma(term, c);
+      d = factor.fma(term, d);
+      e = factor.fma(term, e);
+      f = factor.fma(term, f);
+      g = factor.fma(term, g);
+      h = factor.fma(term, h);
+      i = factor.fma(term, i);
+      j = factor.fma(term, j);
     }
     a.add(b).add(c).add(d).add(e).add(f).add(g).add(h).add(i).add(j).intoArray(sink, 0);
   }

@@ -12,15 +12,39 @@ public final class AveragePooling {
 
   private AveragePooling() {}
 
-  /** Overwrites y with the means of x. */
+  /** Overwrites y with the means of x: sums of the columns of a row of windows, then of these. */
   public static void forward(PoolingGeometry g, int n, float[] x, int xAt, float[] y, int yAt) {
-    int at = yAt;
+    float[] columns = LineBuffer.of(g.width);
     for (int plane = 0; plane < n * g.channels; plane++) {
-      int planeAt = xAt + plane * g.height * g.width;
       for (int oh = 0; oh < g.outHeight; oh++) {
-        for (int ow = 0; ow < g.outWidth; ow++) {
-          y[at++] = sum(g, x, planeAt, oh, ow) * share(g, oh, ow);
-        }
+        int at = yAt + (plane * g.outHeight + oh) * g.outWidth;
+        sumColumns(g, x, xAt + plane * g.height * g.width, oh, columns);
+        sumWindows(g, columns, y, at);
+        takeShares(g, oh, y, at);
+      }
+    }
+  }
+
+  private static void sumColumns(
+      PoolingGeometry g, float[] x, int planeAt, int oh, float[] columns) {
+    Arrays.fill(columns, 0, g.width, 0f);
+    int end = g.rows.end(oh);
+    for (int h = g.rows.first(oh); h < end; h += g.rows.dilation()) {
+      int row = planeAt + h * g.width;
+      for (int w = 0; w < g.width; w++) {
+        columns[w] += x[row + w];
+      }
+    }
+  }
+
+  private static void sumWindows(PoolingGeometry g, float[] columns, float[] y, int yAt) {
+    Arrays.fill(y, yAt, yAt + g.outWidth, 0f);
+    int stride = g.columns.stride();
+    for (int k = 0; k < g.columns.kernel(); k++) {
+      int shift = g.columns.shift(k);
+      int end = g.columns.endWith(k, g.outWidth);
+      for (int ow = g.columns.firstWith(k, g.outWidth); ow < end; ow++) {
+        y[yAt + ow] += columns[ow * stride + shift];
       }
     }
   }
@@ -29,14 +53,49 @@ public final class AveragePooling {
   public static void backward(
       PoolingGeometry g, int n, float[] dy, int dyAt, float[] dx, int dxAt) {
     Arrays.fill(dx, dxAt, dxAt + n * g.channels * g.height * g.width, 0f);
-    int at = dyAt;
+    float[] lines = LineBuffer.of(g.width + g.outWidth);
     for (int plane = 0; plane < n * g.channels; plane++) {
-      int planeAt = dxAt + plane * g.height * g.width;
       for (int oh = 0; oh < g.outHeight; oh++) {
-        for (int ow = 0; ow < g.outWidth; ow++) {
-          add(g, dy[at++] * share(g, oh, ow), dx, planeAt, oh, ow);
-        }
+        System.arraycopy(
+            dy, dyAt + (plane * g.outHeight + oh) * g.outWidth, lines, g.width, g.outWidth);
+        takeShares(g, oh, lines, g.width);
+        spreadWindows(g, lines);
+        addColumns(g, lines, dx, dxAt + plane * g.height * g.width, oh);
       }
+    }
+  }
+
+  /** Overwrites the columns at the buffer's start with what the windows behind them give them. */
+  private static void spreadWindows(PoolingGeometry g, float[] lines) {
+    Arrays.fill(lines, 0, g.width, 0f);
+    int stride = g.columns.stride();
+    for (int k = 0; k < g.columns.kernel(); k++) {
+      int shift = g.columns.shift(k);
+      int end = g.columns.endWith(k, g.outWidth);
+      for (int ow = g.columns.firstWith(k, g.outWidth); ow < end; ow++) {
+        lines[ow * stride + shift] += lines[g.width + ow];
+      }
+    }
+  }
+
+  private static void addColumns(
+      PoolingGeometry g, float[] columns, float[] dx, int planeAt, int oh) {
+    int end = g.rows.end(oh);
+    for (int h = g.rows.first(oh); h < end; h += g.rows.dilation()) {
+      int row = planeAt + h * g.width;
+      for (int w = 0; w < g.width; w++) {
+        dx[row + w] += columns[w];
+      }
+    }
+  }
+
+  private static void takeShares(PoolingGeometry g, int oh, float[] y, int yAt) {
+    if (g.countIncludePadding) {
+      ActivePrimitives.get().scale(g.outWidth, share(g, oh, 0), y, yAt, y, yAt);
+      return;
+    }
+    for (int ow = 0; ow < g.outWidth; ow++) {
+      y[yAt + ow] *= share(g, oh, ow);
     }
   }
 
@@ -46,29 +105,5 @@ public final class AveragePooling {
             ? g.rows.kernel() * g.columns.kernel()
             : g.rows.inside(oh) * g.columns.inside(ow);
     return cells == 0 ? 0f : 1f / cells;
-  }
-
-  private static float sum(PoolingGeometry g, float[] x, int planeAt, int oh, int ow) {
-    float sum = 0f;
-    int endH = g.rows.end(oh);
-    int endW = g.columns.end(ow);
-    int firstW = g.columns.first(ow);
-    for (int h = g.rows.first(oh); h < endH; h += g.rows.dilation()) {
-      for (int w = firstW; w < endW; w += g.columns.dilation()) {
-        sum += x[planeAt + h * g.width + w];
-      }
-    }
-    return sum;
-  }
-
-  private static void add(PoolingGeometry g, float share, float[] dx, int planeAt, int oh, int ow) {
-    int endH = g.rows.end(oh);
-    int endW = g.columns.end(ow);
-    int firstW = g.columns.first(ow);
-    for (int h = g.rows.first(oh); h < endH; h += g.rows.dilation()) {
-      for (int w = firstW; w < endW; w += g.columns.dilation()) {
-        dx[planeAt + h * g.width + w] += share;
-      }
-    }
   }
 }

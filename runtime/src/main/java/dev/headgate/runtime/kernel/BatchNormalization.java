@@ -53,7 +53,8 @@ public final class BatchNormalization {
     for (int s = 0; s < samples; s++) {
       for (int c = 0; c < channels; c++) {
         squares[c] +=
-            Sums.ofSquares(positions, x, xAt + (s * channels + c) * positions, sums[c] / count);
+            Sums.ofSquares(
+                positions, x, xAt + (s * channels + c) * positions, (float) (sums[c] / count));
       }
     }
     exchange.sum(squares);
@@ -159,7 +160,7 @@ public final class BatchNormalization {
     double[] sums = sums(samples, channels, positions, exchange, x, xAt, mean, meanAt, dy, dyAt);
     for (int c = 0; c < channels; c++) {
       double inverse = inverse(variance[varianceAt + c], epsilon);
-      double factor = inverse * gain(scale, scaleAt + c);
+      float factor = (float) (inverse * gain(scale, scaleAt + c));
       for (int s = 0; s < samples; s++) {
         int at = (s * channels + c) * positions;
         spread(
@@ -332,19 +333,19 @@ public final class BatchNormalization {
       int positions,
       int channel,
       double[] means,
-      double centre,
+      float centre,
       double inverse,
-      double factor,
+      float factor,
       float[] x,
       int xAt,
       float[] dy,
       int dyAt,
       float[] dx,
       int dxAt) {
-    double middle = means[channel];
-    double slope = means[means.length / 2 + channel] * inverse * inverse;
+    float middle = (float) means[channel];
+    float slope = (float) (means[means.length / 2 + channel] * inverse * inverse);
     for (int i = 0; i < positions; i++) {
-      dx[dxAt + i] = (float) ((dy[dyAt + i] - middle - (x[xAt + i] - centre) * slope) * factor);
+      dx[dxAt + i] = (dy[dyAt + i] - middle - (x[xAt + i] - centre) * slope) * factor;
     }
   }
 

@@ -153,6 +153,6 @@ public final class LayerNormalization {
   /** {@code 1 / sqrt(variance + epsilon)}. */
   private static double inverseDeviation(
       int length, float[] x, int at, double mean, float epsilon) {
-    return 1 / Math.sqrt(Sums.ofSquares(length, x, at, mean) / length + epsilon);
+    return 1 / Math.sqrt(Sums.ofSquares(length, x, at, (float) mean) / length + epsilon);
   }
 }

@@ -24,9 +24,10 @@ public final class NearestUpsampling {
     int outWidth = width * scaleW;
     for (int row = 0; row < planes * height; row++) {
       int first = yAt + row * scaleH * outWidth;
-      for (int w = 0; w < width; w++) {
-        int at = first + w * scaleW;
-        Arrays.fill(y, at, at + scaleW, x[xAt + row * width + w]);
+      for (int i = 0; i < scaleW; i++) {
+        for (int w = 0; w < width; w++) {
+          y[first + w * scaleW + i] = x[xAt + row * width + w];
+        }
       }
       for (int h = 1; h < scaleH; h++) {
         System.arraycopy(y, first, y, first + h * outWidth, outWidth);
@@ -46,16 +47,21 @@ public final class NearestUpsampling {
       float[] dx,
       int dxAt) {
     int outWidth = width * scaleW;
+    float[] columns = LineBuffer.of(outWidth);
     for (int row = 0; row < planes * height; row++) {
-      for (int w = 0; w < width; w++) {
-        int first = dyAt + row * scaleH * outWidth + w * scaleW;
-        float sum = 0f;
-        for (int h = 0; h < scaleH; h++) {
-          for (int i = 0; i < scaleW; i++) {
-            sum += dy[first + h * outWidth + i];
-          }
+      int first = dyAt + row * scaleH * outWidth;
+      System.arraycopy(dy, first, columns, 0, outWidth);
+      for (int h = 1; h < scaleH; h++) {
+        for (int w = 0; w < outWidth; w++) {
+          columns[w] += dy[first + h * outWidth + w];
         }
-        dx[dxAt + row * width + w] = sum;
+      }
+      int at = dxAt + row * width;
+      Arrays.fill(dx, at, at + width, 0f);
+      for (int i = 0; i < scaleW; i++) {
+        for (int w = 0; w < width; w++) {
+          dx[at + w] += columns[w * scaleW + i];
+        }
       }
     }
   }

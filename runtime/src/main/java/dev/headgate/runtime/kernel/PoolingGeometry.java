@@ -55,6 +55,23 @@ public final class PoolingGeometry {
       return Math.min(extent, o * stride - padding + (kernel - 1) * dilation + 1);
     }
 
+    /** Where the window of 0 has its cell k, from the input's start. */
+    int shift(int k) {
+      return k * dilation - padding;
+    }
+
+    /** The first of {@code outExtent} windows whose cell k lies inside the input. */
+    int firstWith(int k, int outExtent) {
+      int shift = shift(k);
+      return shift >= 0 ? 0 : Math.min(outExtent, (-shift + stride - 1) / stride);
+    }
+
+    /** The end (exclusive) of the windows whose cell k lies inside the input. */
+    int endWith(int k, int outExtent) {
+      int reach = extent - shift(k);
+      return reach <= 0 ? 0 : Math.min(outExtent, (reach - 1) / stride + 1);
+    }
+
     /** How many cells of the window of o lie inside the input. */
     int inside(int o) {
       int length = end(o) - first(o);

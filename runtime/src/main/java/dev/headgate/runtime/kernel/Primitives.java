@@ -77,6 +77,16 @@ public interface Primitives {
   /** The sum of x. */
   float sum(int count, float[] x, int xAt);
 
+  /** The larger of each two; NaN where one of them is. */
+  void max(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt);
+
+  /**
+   * {@code y[i] = exp(x[i] - largest)}, where no x[i] is above largest. y may be exactly x.
+   *
+   * @return their sum
+   */
+  double exponentials(int count, float largest, float[] x, int xAt, float[] y, int yAt);
+
   /** {@code y = a + b}. */
   void add(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt);
 

@@ -64,6 +64,24 @@ public class ScalarPrimitives implements Primitives {
   }
 
   @Override
+  public void max(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = Math.max(a[aAt + i], b[bAt + i]);
+    }
+  }
+
+  @Override
+  public double exponentials(int count, float largest, float[] x, int xAt, float[] y, int yAt) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      double exponential = Math.exp(x[xAt + i] - largest);
+      y[yAt + i] = (float) exponential;
+      sum += exponential;
+    }
+    return sum;
+  }
+
+  @Override
   public void add(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
     for (int i = 0; i < count; i++) {
       y[yAt + i] = a[aAt + i] + b[bAt + i];

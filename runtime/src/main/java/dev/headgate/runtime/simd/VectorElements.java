@@ -25,6 +25,13 @@ final class VectorElements {
     }
   }
 
+  static void max(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i += LENGTH) {
+      FloatVector va = FloatVector.fromArray(SPECIES, a, aAt + i);
+      va.max(FloatVector.fromArray(SPECIES, b, bAt + i)).intoArray(y, yAt + i);
+    }
+  }
+
   static void relu(int count, float[] x, int xAt, float[] y, int yAt) {
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);

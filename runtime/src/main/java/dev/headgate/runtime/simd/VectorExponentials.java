@@ -13,6 +13,22 @@ final class VectorExponentials {
 
   private VectorExponentials() {}
 
+  /** The last vector of a stretch may be computed beyond the count, in the buffer. */
+  static double exponentials(int count, float largest, float[] x, int xAt, float[] y, int yAt) {
+    float[] e = VectorMath.buffer();
+    double sum = 0;
+    for (int from = 0; from < count; from += STRETCH) {
+      int length = Math.min(STRETCH, count - from);
+      for (int i = 0; i < length; i++) {
+        e[i] = x[xAt + from + i] - largest;
+      }
+      VectorMath.expOfSize((length + LENGTH - 1) / LENGTH * LENGTH, -1f, e, 0, e);
+      System.arraycopy(e, 0, y, yAt + from, length);
+      sum += VectorMath.sum(length, e, 0);
+    }
+    return sum;
+  }
+
   static void elu(int count, float alpha, float[] x, int xAt, float[] y, int yAt) {
     float[] e = VectorMath.buffer();
     int bound = SPECIES.loopBound(count);

@@ -2,6 +2,7 @@ package dev.headgate.runtime.simd;
 
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
 import static dev.headgate.runtime.simd.Lanes.SPECIES;
+import static dev.headgate.runtime.simd.VectorElements.PAIR;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -39,6 +40,25 @@ final class VectorMath {
   }
 
   /**
+   * The sum of any number of elements: in the lanes of two vectors over a stretch, and over
+   * stretches in double, so that the error does not grow with the count.
+   */
+  static double sum(int count, float[] x, int xAt) {
+    double sum = 0;
+    boolean vectors = WarmUp.areElementsReady();
+    int whole = count - count % PAIR;
+    for (int from = 0; from < whole; from += STRETCH) {
+      int length = Math.min(STRETCH, whole - from);
+      int at = xAt + from;
+      sum += vectors ? VectorElements.sum(length, x, at) : SlowMath.sum(length, x, at);
+    }
+    for (int i = whole; i < count; i++) {
+      sum += x[xAt + i];
+    }
+    return sum;
+  }
+
+  /**
    * {@code y[i] = exp(factor * |x[xAt + i]|)} for a factor below 0, exact underflow included; NaN
    * stays NaN. The count is a multiple of the vector length.
    */
@@ -50,30 +70,42 @@ final class VectorMath {
     }
   }
 
+  /**
+   * Coefficients have names also because a method of more than 325 bytecodes is never inlined:
+   * where this loop was inlined beside another, Java 17 was seen to allocate the other's vectors.
+   */
   static void expOfSizeOfVectors(int count, float factor, float[] x, int xAt, float[] y) {
+    FloatVector perLog2 = FloatVector.broadcast(SPECIES, 1.44269504f);
+    FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_INTEGER);
+    FloatVector log2 = FloatVector.broadcast(SPECIES, -0.693359375f);
+    FloatVector restOfLog2 = FloatVector.broadcast(SPECIES, 2.12194440e-4f);
+    FloatVector c7 = FloatVector.broadcast(SPECIES, 1.9875691500e-4f);
+    FloatVector c6 = FloatVector.broadcast(SPECIES, 1.3981999507e-3f);
+    FloatVector c5 = FloatVector.broadcast(SPECIES, 8.3334519073e-3f);
+    FloatVector c4 = FloatVector.broadcast(SPECIES, 4.1665795894e-2f);
+    FloatVector c3 = FloatVector.broadcast(SPECIES, 1.6666665459e-1f);
+    FloatVector c2 = FloatVector.broadcast(SPECIES, 0.5f);
     for (int i = 0; i < count; i += LENGTH) {
       // Below -104 the result rounds to 0; further down the exponent below would not fit.
       FloatVector v = FloatVector.fromArray(SPECIES, x, xAt + i).abs().mul(factor).max(-104f);
-      FloatVector shifted =
-          v.fma(
-              FloatVector.broadcast(SPECIES, 1.44269504f),
-              FloatVector.broadcast(SPECIES, TO_INTEGER));
-      FloatVector n = shifted.sub(TO_INTEGER);
-      FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -0.693359375f), v);
-      r = n.fma(FloatVector.broadcast(SPECIES, 2.12194440e-4f), r);
-      FloatVector p = FloatVector.broadcast(SPECIES, 1.9875691500e-4f);
-      p = p.fma(r, FloatVector.broadcast(SPECIES, 1.3981999507e-3f));
-      p = p.fma(r, FloatVector.broadcast(SPECIES, 8.3334519073e-3f));
-      p = p.fma(r, FloatVector.broadcast(SPECIES, 4.1665795894e-2f));
-      p = p.fma(r, FloatVector.broadcast(SPECIES, 1.6666665459e-1f));
-      p = p.fma(r, FloatVector.broadcast(SPECIES, 0.5f));
+      FloatVector shifted = v.fma(perLog2, toInteger);
+      FloatVector n = shifted.sub(toInteger);
+      FloatVector r = n.fma(log2, v);
+      r = n.fma(restOfLog2, r);
+      FloatVector p = c7.fma(r, c6);
+      p = p.fma(r, c5);
+      p = p.fma(r, c4);
+      p = p.fma(r, c3);
+      p = p.fma(r, c2);
       p = p.fma(r.mul(r), r.add(1f));
       // 2^n in two steps, because 2^n itself may be too small for a normal float.
       IntVector exponent = shifted.reinterpretAsInts().sub(TO_INTEGER_BITS);
       IntVector half = exponent.lanewise(VectorOperators.ASHR, 1);
       IntVector rest = exponent.sub(half);
-      p = p.mul(half.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
-      p = p.mul(rest.add(127).lanewise(VectorOperators.LSHL, 23).reinterpretAsFloats());
+      IntVector first = half.add(127).lanewise(VectorOperators.LSHL, 23);
+      IntVector second = rest.add(127).lanewise(VectorOperators.LSHL, 23);
+      p = p.mul(first.reinterpretAsFloats());
+      p = p.mul(second.reinterpretAsFloats());
       p.intoArray(y, i);
     }
   }

@@ -76,24 +76,21 @@ public final class VectorPrimitives extends ScalarPrimitives {
     VectorProducts.addDots(rows, columns, length, a, aAt, b, bAt, y, yAt);
   }
 
-  /**
-   * Sums in the lanes of two vectors a stretch, and the stretches in double, so that the error does
-   * not grow with the count.
-   */
   @Override
   public float sum(int count, float[] x, int xAt) {
-    double sum = 0;
-    boolean vectors = WarmUp.areElementsReady();
-    int whole = count - count % VectorElements.PAIR;
-    for (int from = 0; from < whole; from += VectorMath.STRETCH) {
-      int length = Math.min(VectorMath.STRETCH, whole - from);
-      int at = xAt + from;
-      sum += vectors ? VectorElements.sum(length, x, at) : SlowMath.sum(length, x, at);
-    }
-    for (int i = whole; i < count; i++) {
-      sum += x[xAt + i];
-    }
-    return (float) sum;
+    return (float) VectorMath.sum(count, x, xAt);
+  }
+
+  @Override
+  public void max(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    int whole = WarmUp.bound(count);
+    VectorElements.max(whole, a, aAt, b, bAt, y, yAt);
+    super.max(count - whole, a, aAt + whole, b, bAt + whole, y, yAt + whole);
+  }
+
+  @Override
+  public double exponentials(int count, float largest, float[] x, int xAt, float[] y, int yAt) {
+    return VectorExponentials.exponentials(count, largest, x, xAt, y, yAt);
   }
 
   @Override

@@ -29,8 +29,11 @@ final class WarmUp implements Runnable {
   /** Loops that are worked on at once; while the JVM compiles one it hears of the next. */
   private static final int AT_ONCE = 2;
 
-  /** Calls of which the shortest tells whether a loop is compiled. */
-  private static final int CALLS = 50;
+  /** Calls timed together, so that reading the clock does not count. */
+  private static final int CALLS = 10;
+
+  /** Timings of which the shortest tells whether a loop is compiled. */
+  private static final int TIMINGS = 5;
 
   /** Operations on each element, roughly, of an exponential; of a simpler loop there are fewer. */
   private static final int OPERATIONS = 8;
@@ -41,8 +44,8 @@ final class WarmUp implements Runnable {
    */
   private static final double COMPILED = 8;
 
-  /** Nanoseconds for a call itself and for reading the clock, however little it does. */
-  private static final double CALL = 60;
+  /** Nanoseconds for a call itself, however little it does. */
+  private static final double CALL = 40;
 
   /** A JVM that has not compiled them by then will not. */
   private static final long PATIENCE = 20_000_000_000L;
@@ -146,6 +149,7 @@ final class WarmUp implements Runnable {
         () -> VectorElements.leakyReluBackward(count, 0.5f, x, 0, x, 0, y, 0));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.tanhBackward(count, x, 0, x, 0, y, 0));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.scale(count, 0.5f, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.max(count, x, 0, y, 0, y, 0));
   }
 
   private void add(int group, int rounds, int multiplications, Runnable call) {
@@ -175,15 +179,17 @@ final class WarmUp implements Runnable {
    */
   private record Loop(int group, double limit, Runnable call) {
 
-    /** By the shortest of a few calls: other threads may interrupt all others. */
+    /** By the shortest of a few timings: other threads may interrupt all others. */
     boolean isCompiled() {
       long shortest = Long.MAX_VALUE;
-      for (int i = 0; i < CALLS; i++) {
+      for (int timing = 0; timing < TIMINGS; timing++) {
         long start = System.nanoTime();
-        call.run();
+        for (int i = 0; i < CALLS; i++) {
+          call.run();
+        }
         shortest = Math.min(shortest, System.nanoTime() - start);
       }
-      return shortest < limit;
+      return shortest < CALLS * limit;
     }
   }
 }
