@@ -80,7 +80,7 @@ public final class FreshJvm {
     workload.target1();
     workload.target2();
     try (Trial small = contender.prepare(new TwoLosses(TwoLosses.Mask.NONE, 1), threads)) {
-      for (int i = 0; i < 100; i++) {
+      for (int i = 0; i < 1000; i++) {
         small.step();
       }
     }
