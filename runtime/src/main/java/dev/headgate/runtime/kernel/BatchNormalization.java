@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Normalises each channel by a mean and a variance. Tensors: x, y [samples, channels, positions],
  * all others [channels]. In the formulas {@code z = (x - mean) / sqrt(variance + epsilon)}. Sums
- * are taken in double. Where all of a batch count, {@code samples} are those of one worker, and the
- * exchange brings the sums of all of them together.
+ * are taken in float over stretches and in double over those. Where all of a batch count, {@code
+ * samples} are those of one worker, and the exchange brings the sums of all of them together.
  */
 public final class BatchNormalization {
 
@@ -59,6 +59,8 @@ public final class BatchNormalization {
     }
     exchange.sum(squares);
     for (int c = 0; c < channels; c++) {
+      double rounding = sums[c] / count - (float) (sums[c] / count);
+      squares[c] = Math.max(0, squares[c] - count * rounding * rounding);
       mean[meanAt + c] = (float) (sums[c] / count);
       variance[varianceAt + c] = (float) (squares[c] / count);
       unbiased[unbiasedAt + c] = (float) (squares[c] / (count - 1));

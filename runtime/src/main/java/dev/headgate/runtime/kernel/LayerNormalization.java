@@ -3,8 +3,9 @@ package dev.headgate.runtime.kernel;
 /**
  * Brings each row to mean 0 and variance 1. Tensors: x, y [rows, length], scale, bias [length]. In
  * the formulas {@code z = (x - mean) / sqrt(variance + epsilon)}, with the biased variance of the
- * row. Results may be exactly x or dy. Sums are taken in double, and so are the differences of the
- * gradient, which cancel where a row varies little.
+ * row. Results may be exactly x or dy. Sums are taken in float over stretches and in double over
+ * those; in double are also the differences of the gradient, which cancel where a row varies
+ * little.
  */
 public final class LayerNormalization {
 
@@ -153,6 +154,9 @@ public final class LayerNormalization {
   /** {@code 1 / sqrt(variance + epsilon)}. */
   private static double inverseDeviation(
       int length, float[] x, int at, double mean, float epsilon) {
-    return 1 / Math.sqrt(Sums.ofSquares(length, x, at, (float) mean) / length + epsilon);
+    float centre = (float) mean;
+    double rounding = mean - centre;
+    double variance = Sums.ofSquares(length, x, at, centre) / length - rounding * rounding;
+    return 1 / Math.sqrt(Math.max(0, variance) + epsilon);
   }
 }

@@ -11,29 +11,34 @@ final class Sums {
 
   private Sums() {}
 
-  /** The sum of x. */
+  /**
+   * The sum of x. Each stretch sums differences from its first element, so that what is lost is
+   * small beside what the elements differ by, however far from 0 they lie.
+   */
   static double of(int count, float[] x, int at) {
     double sum = 0;
     for (int from = 0; from < count; from += STRETCH) {
-      sum += sumOfStretch(Math.min(STRETCH, count - from), x, at + from);
+      int length = Math.min(STRETCH, count - from);
+      float first = x[at + from];
+      sum += (double) first * length + differencesOfStretch(length, x, at + from, first);
     }
     return sum;
   }
 
-  private static float sumOfStretch(int count, float[] x, int at) {
+  private static float differencesOfStretch(int count, float[] x, int at, float first) {
     float s0 = 0;
     float s1 = 0;
     float s2 = 0;
     float s3 = 0;
     int i = 0;
     for (; i + 4 <= count; i += 4) {
-      s0 += x[at + i];
-      s1 += x[at + i + 1];
-      s2 += x[at + i + 2];
-      s3 += x[at + i + 3];
+      s0 += x[at + i] - first;
+      s1 += x[at + i + 1] - first;
+      s2 += x[at + i + 2] - first;
+      s3 += x[at + i + 3] - first;
     }
     for (; i < count; i++) {
-      s0 += x[at + i];
+      s0 += x[at + i] - first;
     }
     return s0 + s1 + (s2 + s3);
   }
@@ -42,12 +47,12 @@ final class Sums {
   static double ofSquares(int count, float[] x, int at, float centre) {
     double sum = 0;
     for (int from = 0; from < count; from += STRETCH) {
-      sum += ofSquaresOfStretch(Math.min(STRETCH, count - from), x, at + from, centre);
+      sum += squaresOfStretch(Math.min(STRETCH, count - from), x, at + from, centre);
     }
     return sum;
   }
 
-  private static float ofSquaresOfStretch(int count, float[] x, int at, float centre) {
+  private static float squaresOfStretch(int count, float[] x, int at, float centre) {
     float s0 = 0;
     float s1 = 0;
     float s2 = 0;
@@ -74,13 +79,12 @@ final class Sums {
     double sum = 0;
     for (int from = 0; from < count; from += STRETCH) {
       sum +=
-          ofProductsOfStretch(
-              Math.min(STRETCH, count - from), x, at + from, centre, dy, dyAt + from);
+          productsOfStretch(Math.min(STRETCH, count - from), x, at + from, centre, dy, dyAt + from);
     }
     return sum;
   }
 
-  private static float ofProductsOfStretch(
+  private static float productsOfStretch(
       int count, float[] x, int at, float centre, float[] dy, int dyAt) {
     float s0 = 0;
     float s1 = 0;
