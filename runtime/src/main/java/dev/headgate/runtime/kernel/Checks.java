@@ -11,4 +11,13 @@ final class Checks {
     }
     return value;
   }
+
+  /** What must fit an array. */
+  static int index(long elements) {
+    if (elements > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "A convolution needs " + elements + " scratch elements, more than an array holds");
+    }
+    return (int) elements;
+  }
 }

@@ -23,30 +23,18 @@ public final class ConvolutionGeometry {
   final int outputSize;
   final int weightsPerGroup;
 
-  /** Forward: a dense input plane to each phase plane that some tap reads. */
+  /** A dense input plane to each phase plane that some tap reads. */
   final PlaneMap[] inputPhases;
 
-  /** A dense result plane at the pitch of the input's phase planes. */
-  final PlaneMap output;
+  /** From the input to the output. */
+  final Pass forward;
 
-  final TapTable forward;
-
-  /** {@link #forward} alone, where a list of tables is asked for. */
-  final TapTable[] forwardTables;
+  /** From the output to the input: the adjoint of {@link #forward}. */
+  final Pass backward;
 
   /** How the weight gradient reads the input's phase planes. */
   final WeightTable weightTable;
 
-  /** Backward: a dense plane of dy with the margins its taps reach into; always one map. */
-  final PlaneMap[] outputPhases;
-
-  /** Each phase of the input plane as a result of the backward correlation. */
-  final PlaneMap[] inputGradientPhases;
-
-  /** The taps of each of {@link #inputGradientPhases}; a phase that no tap reads has none. */
-  final TapTable[] backward;
-
-  private final boolean gathered;
   private final boolean stacked;
   private final int scratch;
 
@@ -56,46 +44,21 @@ public final class ConvolutionGeometry {
     this.channels = b.channels;
     this.filters = b.filters;
     this.groups = b.groups;
-    this.gathered = b.gathered;
     this.stacked = b.stacked;
     this.inputSize = Math.multiplyExact(b.height, b.width);
     this.outputSize = Math.multiplyExact(b.outHeight, b.outWidth);
     this.weightsPerGroup = filtersPerGroup() * channelsPerGroup() * b.kernelH * b.kernelW;
-    this.output = new PlaneMap(h.out, w.out, h.out, w.out + w.reach, 1, 1, 0, 0);
     this.inputPhases = inputPhases(h, w);
-    this.forward = forwardTaps(h, w);
-    this.forwardTables = new TapTable[] {forward};
-    this.weightTable = weightTable(h, w);
-    this.outputPhases =
-        new PlaneMap[] {
-          new PlaneMap(
-              h.out,
-              w.out,
-              h.cells + h.reach,
-              w.cells + w.reach,
-              1,
-              1,
-              h.first - h.reach,
-              w.first - w.reach)
-        };
-    this.inputGradientPhases = new PlaneMap[h.stride * w.stride];
-    this.backward = new TapTable[h.stride * w.stride];
-    for (int r = 0; r < backward.length; r++) {
-      int rh = r / w.stride;
-      int rw = r % w.stride;
-      inputGradientPhases[r] =
-          new PlaneMap(
-              h.in,
-              w.in,
-              h.cells,
-              outputPhases[0].pitch(),
-              h.stride,
-              w.stride,
-              h.first * h.stride + rh - h.padding,
-              w.first * w.stride + rw - w.padding);
-      backward[r] = backwardTaps(h, w, rh, rw);
+    if (b.winograd) {
+      this.forward = WinogradPass.forward(h, w, channelsPerGroup(), filtersPerGroup());
+      this.backward = WinogradPass.backward(h, w, channelsPerGroup(), filtersPerGroup());
+    } else {
+      this.forward =
+          DirectPass.forward(h, w, channelsPerGroup(), filtersPerGroup(), inputPhases, b.gathered);
+      this.backward = DirectPass.backward(h, w, channelsPerGroup(), filtersPerGroup(), b.gathered);
     }
-    this.scratch = Math.max(forwardScratch(), Math.max(backwardScratch(), gradientScratch()));
+    this.weightTable = weightTable(h, w);
+    this.scratch = Math.max(gradientScratch(), Math.max(scratch(forward), scratch(backward)));
   }
 
   /**
@@ -130,49 +93,16 @@ public final class ConvolutionGeometry {
    * them.
    */
   int inputPlanes() {
-    return exact(
+    return Checks.index(
         (long) channelsPerGroup() * inputPhases.length * inputPhases[0].size() + Primitives.ROUND);
   }
 
-  /**
-   * Elements of one group's planes of dy with margins, with what a rounded number of positions
-   * reads beyond them.
-   */
-  int outputPlanes() {
-    return exact((long) filtersPerGroup() * outputPhases[0].size() + Primitives.ROUND);
-  }
-
-  /** Elements of the packed weights of one group for all phases of the backward correlation. */
-  int backwardWeights() {
-    long total = 0;
-    for (TapTable phase : backward) {
-      total += phase.packedLength();
-    }
-    return exact(total);
-  }
-
-  private int forwardScratch() {
-    return exact(groups * forward.packedLength() + inputPlanes() + forward.stripLength());
-  }
-
-  private int backwardScratch() {
-    long strips = 0;
-    for (TapTable phase : backward) {
-      strips = Math.max(strips, phase.stripLength());
-    }
-    return exact((long) groups * backwardWeights() + outputPlanes() + strips);
+  private int scratch(Pass pass) {
+    return Checks.index(groups * pass.packedLength() + pass.freeLength());
   }
 
   private int gradientScratch() {
-    return exact(inputPlanes() + weightTable.scratch());
-  }
-
-  private static int exact(long elements) {
-    if (elements > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "A convolution needs " + elements + " scratch elements, more than an array holds");
-    }
-    return (int) elements;
+    return Checks.index(inputPlanes() + weightTable.scratch());
   }
 
   private PlaneMap[] inputPhases(Axis h, Axis w) {
@@ -194,24 +124,6 @@ public final class ConvolutionGeometry {
     return maps.toArray(PlaneMap[]::new);
   }
 
-  private TapTable forwardTaps(Axis h, Axis w) {
-    List<TapTable.Tap> taps = new ArrayList<>();
-    int plane = inputPhases[0].size();
-    for (int c = 0; c < channelsPerGroup(); c++) {
-      for (int kh = 0; kh < h.kernel; kh++) {
-        for (int kw = 0; kw < w.kernel; kw++) {
-          int phase = h.phaseIndex(kh) * w.phases().length + w.phaseIndex(kw);
-          long at = ((long) c * inputPhases.length + phase) * plane;
-          int offset = exact(at + h.shift(kh) * output.pitch() + w.shift(kw));
-          taps.add(new TapTable.Tap(offset, taps.size()));
-        }
-      }
-    }
-    TapTable.Plane result = new TapTable.Plane(h.out, w.out, output.pitch());
-    int planes = channelsPerGroup() * inputPhases.length;
-    return new TapTable(filtersPerGroup(), result, planes, h.reach, gathered, taps.size(), taps);
-  }
-
   private WeightTable weightTable(Axis h, Axis w) {
     return new WeightTable(
         channelsPerGroup(),
@@ -220,7 +132,7 @@ public final class ConvolutionGeometry {
         inputPhases[0],
         inputPhases.length,
         h.reach,
-        new TapTable.Plane(h.out, w.out, output.pitch()),
+        new TapTable.Plane(h.out, w.out, w.out + w.reach),
         stacked ? runsOfStacks(h, w) : runsOfRows(h, w));
   }
 
@@ -257,27 +169,6 @@ public final class ConvolutionGeometry {
     return new WeightTable.Runs(stack, runs);
   }
 
-  private TapTable backwardTaps(Axis h, Axis w, int rh, int rw) {
-    List<TapTable.Tap> taps = new ArrayList<>();
-    int pitch = outputPhases[0].pitch();
-    int kernel = h.kernel * w.kernel;
-    for (int o = 0; o < filtersPerGroup(); o++) {
-      for (int kh = 0; kh < h.kernel; kh++) {
-        for (int kw = 0; kw < w.kernel; kw++) {
-          if (h.phase(kh) == rh && w.phase(kw) == rw) {
-            int shift = (h.reach - h.shift(kh)) * pitch + w.reach - w.shift(kw);
-            int offset = exact((long) o * outputPhases[0].size() + shift);
-            taps.add(
-                new TapTable.Tap(offset, o * channelsPerGroup() * kernel + kh * w.kernel + kw));
-          }
-        }
-      }
-    }
-    TapTable.Plane result = new TapTable.Plane(h.cells, w.cells, pitch);
-    return new TapTable(
-        channelsPerGroup(), result, filtersPerGroup(), h.reach, gathered, kernel, taps);
-  }
-
   /** Collects the attributes that have defaults. Each takes the vertical value first. */
   public static final class Builder {
     private final int channels;
@@ -297,6 +188,7 @@ public final class ConvolutionGeometry {
     private int groups = 1;
     private boolean gathered;
     private boolean stacked;
+    private boolean winograd;
 
     private Builder(int channels, int height, int width, int filters, int outHeight, int outWidth) {
       this.channels = Checks.atLeast(1, channels, "channels");
@@ -366,12 +258,37 @@ public final class ConvolutionGeometry {
     }
 
     /**
+     * Makes neighbouring rows of results together by Winograd's minimal algorithm, down the rows
+     * alone: half the multiplications for 3 or 4 rows of the kernel, 6 of 10 for 2 or 5, and some
+     * additions. Pays where there are many channels and filters; needs strides and a vertical
+     * dilation of 1; changes results in their last bits, and by an infinity also its neighbours'.
+     */
+    public Builder winograd() {
+      winograd = true;
+      return this;
+    }
+
+    /**
      * Works out the tables.
      *
-     * @throws IllegalArgumentException when the scratch this shape needs does not fit one array, or
-     *     when it is stacked at another vertical stride than 1
+     * @throws IllegalArgumentException when the scratch this shape needs does not fit one array,
+     *     when it is stacked at another vertical stride than 1, or when {@link #winograd} does not
+     *     take its kernel, strides or dilation
      */
     public ConvolutionGeometry build() {
+      if (winograd && !Winograd.takes(kernelH)) {
+        throw new IllegalArgumentException(
+            "winograd() needs a kernel of 2 to 5 rows, not " + kernelH);
+      }
+      if (winograd && (strideH != 1 || strideW != 1 || dilationH != 1)) {
+        throw new IllegalArgumentException(
+            "winograd() needs strides and a vertical dilation of 1, not strides "
+                + strideH
+                + " and "
+                + strideW
+                + " and a dilation of "
+                + dilationH);
+      }
       if (stacked && strideH != 1) {
         throw new IllegalArgumentException(
             "stacked() needs a vertical stride of 1, not " + strideH);

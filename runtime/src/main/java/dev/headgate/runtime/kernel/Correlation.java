@@ -1,8 +1,6 @@
 package dev.headgate.runtime.kernel;
 
-import java.util.Arrays;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a {@link TapTable} over flat planes. The result is made in strips of a few rows, each by all
@@ -19,8 +17,7 @@ final class Correlation implements IntConsumer {
   private float[] source = NONE;
   private int sourceAt;
   private int weightsAt;
-  private float @Nullable [] bias;
-  private int biasAt;
+  private int startsAt;
   private PlaneMap result = PlaneMap.EMPTY;
   private float[] y = NONE;
   private int yAt;
@@ -29,13 +26,6 @@ final class Correlation implements IntConsumer {
 
   Correlation(Scratch scratch) {
     this.scratch = scratch;
-  }
-
-  /** What is added to the taps' sum: one value a channel, or nothing. */
-  Correlation bias(float @Nullable [] bias, int biasAt) {
-    this.bias = bias;
-    this.biasAt = biasAt;
-    return this;
   }
 
   /** The flat planes that the taps read. */
@@ -50,11 +40,20 @@ final class Correlation implements IntConsumer {
    * them where these are whole rows.
    *
    * @param weightsAt where the packed weights lie in the shared scratch
+   * @param startsAt where the sums' constants do
    * @param stripsAt where each part's scratch is free
    */
-  void run(TapTable taps, int weightsAt, int stripsAt, PlaneMap result, float[] y, int yAt) {
+  void run(
+      TapTable taps,
+      int weightsAt,
+      int startsAt,
+      int stripsAt,
+      PlaneMap result,
+      float[] y,
+      int yAt) {
     this.taps = taps;
     this.weightsAt = weightsAt;
+    this.startsAt = startsAt;
     this.stripsAt = stripsAt;
     this.result = result;
     this.y = y;
@@ -67,7 +66,6 @@ final class Correlation implements IntConsumer {
   /** Lets go of the arrays of callers, who may be done with them. */
   void forget() {
     source = NONE;
-    bias = null;
   }
 
   /** One part's share of the rows. */
@@ -82,16 +80,15 @@ final class Correlation implements IntConsumer {
   private void strip(float[] memory, int row, int rows) {
     int positions = taps.positions(rows);
     int from = sourceAt + row * taps.pitch;
-    start(memory, positions);
     if (taps.gathered.length == 0) {
-      addTaps(positions, source, from, taps.offsets, memory);
+      run(positions, source, from, taps.offsets, memory);
     } else {
       int gatheredAt = stripsAt + (taps.channels + Primitives.FILL) * taps.strip();
       for (int t = 0; t < taps.taps; t++) {
         int to = gatheredAt + taps.gathered[t];
         System.arraycopy(source, from + taps.offsets[t], memory, to, positions);
       }
-      addTaps(positions, memory, gatheredAt, taps.gathered, memory);
+      run(positions, memory, gatheredAt, taps.gathered, memory);
     }
     for (int o = 0; o < taps.channels; o++) {
       int strip = stripsAt + o * taps.strip();
@@ -103,26 +100,20 @@ final class Correlation implements IntConsumer {
     }
   }
 
-  private void start(float[] memory, int positions) {
-    for (int o = 0; o < taps.channels; o++) {
-      float value = bias == null ? 0f : bias[biasAt + o];
-      int at = stripsAt + o * taps.strip();
-      Arrays.fill(memory, at, at + positions, value);
-    }
-  }
-
-  private void addTaps(int positions, float[] x, int xAt, int[] offsets, float[] memory) {
-    Primitives primitives = ActivePrimitives.get();
-    float[] weights = scratch.shared();
-    for (int from = 0; from < taps.taps; from += TapTable.CHUNK) {
-      int to = Math.min(taps.taps, from + TapTable.CHUNK);
-      for (int o = 0, rows; o < taps.channels; o += rows) {
-        rows = primitives.block(taps.channels - o);
-        int w = weightsAt + o * taps.taps;
-        int strip = stripsAt + o * taps.strip();
-        primitives.correlate(
-            rows, positions, x, xAt, offsets, from, to, weights, w, memory, strip, taps.strip());
-      }
-    }
+  private void run(int positions, float[] x, int xAt, int[] offsets, float[] memory) {
+    float[] shared = scratch.shared();
+    taps.run(
+        positions,
+        x,
+        xAt,
+        offsets,
+        shared,
+        weightsAt,
+        shared,
+        startsAt,
+        Primitives.ROUND,
+        memory,
+        stripsAt,
+        taps.strip());
   }
 }

@@ -172,7 +172,7 @@ public final class Dense {
         int real = Math.min(rows, g.units - u);
         int weights = weightAt + u * g.inputs + from;
         Transposition.run(real, inputs, weight, weights, g.inputs, memory, packed, rows);
-        primitives.correlate(
+        primitives.addCorrelation(
             rows,
             samples,
             memory,
@@ -238,16 +238,30 @@ public final class Dense {
       float[] memory) {
     Primitives primitives = ActivePrimitives.get();
     int whole = g.inputs / Primitives.ROUND * Primitives.ROUND;
+    int zero = memory.length - Primitives.ROUND;
+    Arrays.fill(memory, zero, zero + Primitives.ROUND, 0f);
     for (int column = 0; column < whole; column += DenseGeometry.CHUNK) {
       int columns = Math.min(DenseGeometry.CHUNK, whole - column);
       for (int r = 0, block; r < rows; r += block) {
         block = block(primitives, rows - r);
         int to = yAt + r * g.inputs + column;
-        for (int i = 0; overwrite && i < block; i++) {
-          Arrays.fill(y, to + i * g.inputs, to + i * g.inputs + columns, 0f);
-        }
         primitives.correlate(
-            block, columns, b, bAt + column, g.rows, 0, taps, memory, r * taps, y, to, g.inputs);
+            block,
+            columns,
+            b,
+            bAt + column,
+            g.rows,
+            0,
+            taps,
+            memory,
+            r * taps,
+            overwrite ? memory : y,
+            overwrite ? zero : to,
+            overwrite ? 0 : g.inputs,
+            overwrite,
+            y,
+            to,
+            g.inputs);
       }
     }
     if (whole < g.inputs) {
@@ -275,7 +289,7 @@ public final class Dense {
       block = block(primitives, rows - r);
       Arrays.fill(memory, edge, memory.length, 0f);
       if (readable) {
-        primitives.correlate(
+        primitives.addCorrelation(
             block,
             Primitives.ROUND,
             b,

@@ -29,42 +29,47 @@ final class Packing implements IntConsumer {
     this.scratch = scratch;
   }
 
-  /** Dense planes from {@code x}, each packed by every map, to {@code planesAt}. */
-  Packing planes(PlaneMap[] maps, int planes, float[] x, int xAt, int planesAt) {
+  /** Packs dense planes from {@code x}, each by every map, to {@code planesAt}. */
+  void planes(PlaneMap[] maps, int planes, float[] x, int xAt, int planesAt) {
     this.maps = maps;
     this.planes = planes;
     this.x = x;
     this.xAt = xAt;
     this.planesAt = planesAt;
-    return this;
+    run();
+    this.planes = 0;
+    this.x = NONE;
   }
 
-  /** The weights of each table, which all lie from {@code weightAt} on, to {@code packedAt}. */
-  Packing weights(TapTable[] tables, float[] weight, int weightAt, int packedAt) {
+  /**
+   * Packs the weights of each table, which all lie from {@code weightAt} on, to {@code packedAt}.
+   */
+  void weights(TapTable[] tables, float[] weight, int weightAt, int packedAt) {
     this.tables = tables;
     this.weight = weight;
     this.weightAt = weightAt;
     this.packedAt = packedAt;
-    return this;
+    run();
+    this.tables = NO_TABLES;
+    this.weight = NONE;
   }
 
-  /** Packs, and lets go of what it has packed. */
-  void run() {
+  private void run() {
     parts = scratch.parts();
     scratch.run(parts, this);
-    tables = NO_TABLES;
-    weight = NONE;
-    x = NONE;
+  }
+
+  /** Whether planes can be read where they are, all of them, by one map. */
+  static boolean isNeedless(PlaneMap[] maps, int planes, float[] x, int xAt) {
+    return maps.length == 1 && isNeedless(maps[0], x, xAt + (planes - 1) * maps[0].size());
   }
 
   /**
-   * Whether planes can be read where they are: they need no packing, and what a rounded number of
-   * positions reads beyond them exists.
+   * Whether a plane can be read where it is: it needs no packing, and what a rounded number of
+   * positions reads beyond it exists.
    */
-  static boolean isNeedless(PlaneMap[] maps, int planes, float[] x, int xAt) {
-    return maps.length == 1
-        && maps[0].isIdentity()
-        && (long) xAt + (long) planes * maps[0].size() + Primitives.ROUND <= x.length;
+  static boolean isNeedless(PlaneMap map, float[] x, int xAt) {
+    return map.isIdentity() && (long) xAt + map.size() + Primitives.ROUND <= x.length;
   }
 
   @Override

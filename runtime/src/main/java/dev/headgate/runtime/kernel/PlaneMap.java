@@ -22,20 +22,14 @@ record PlaneMap(
   void pack(float[] dense, int denseAt, float[] flat, int flatAt) {
     int from = firstInside(startW, strideW, pitch);
     int to = Math.max(from, endInside(startW, strideW, width, pitch));
-    for (int q = 0; q < rows; q++) {
+    if (!isIdentity()) {
+      Arrays.fill(flat, flatAt, flatAt + size(), 0f);
+    }
+    int end = endInside(startH, strideH, height, rows);
+    for (int q = firstInside(startH, strideH, rows); q < end; q++) {
       int row = q * strideH + startH;
-      int at = flatAt + q * pitch;
-      if (row < 0 || row >= height) {
-        Arrays.fill(flat, at, at + pitch, 0f);
-        continue;
-      }
-      for (int v = 0; v < from; v++) {
-        flat[at + v] = 0f;
-      }
-      gather(dense, denseAt + row * width + from * strideW + startW, flat, at + from, to - from);
-      for (int v = to; v < pitch; v++) {
-        flat[at + v] = 0f;
-      }
+      int at = flatAt + q * pitch + from;
+      gather(dense, denseAt + row * width + from * strideW + startW, flat, at, to - from);
     }
   }
 

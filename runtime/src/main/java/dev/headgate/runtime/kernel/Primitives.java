@@ -42,8 +42,11 @@ public interface Primitives {
 
   /**
    * For {@code rows} channels o (as many as some {@link #block} has) and every position p: {@code
-   * y[yAt + o*yStride + p] += sum over t from from to before to of w[wAt + t*rows + o] * x[xAt + p
-   * + offsets[t]]}, added in the order of t. Reads and writes up to {@code rounded(positions)}.
+   * y[yAt + o*yStride + p] = start + sum over t from from to before to of w[wAt + t*rows + o] *
+   * x[xAt + p + offsets[t]]}, added in the order of t. The sum starts from {@code start[startAt +
+   * o*startStride + p]}, or, if {@code startIsConstant}, from {@code start[startAt +
+   * o*startStride]}, which then is repeated {@link #ROUND} times. Reads and writes up to {@code
+   * rounded(positions)}.
    */
   void correlate(
       int rows,
@@ -55,9 +58,32 @@ public interface Primitives {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      boolean startIsConstant,
       float[] y,
       int yAt,
       int yStride);
+
+  /** The same, added to what y has. */
+  default void addCorrelation(
+      int rows,
+      int positions,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] y,
+      int yAt,
+      int yStride) {
+    correlate(
+        rows, positions, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride, false, y, yAt,
+        yStride);
+  }
 
   /**
    * {@code y[r][c] += sum over i of a[r][i] * b[c][i]}: a is [rows, length], b [columns, length], y
@@ -76,6 +102,14 @@ public interface Primitives {
 
   /** The sum of x. */
   float sum(int count, float[] x, int xAt);
+
+  /**
+   * The products' sources of {@link Winograd}: for every position p, with {@code d[i] = x[xAt +
+   * i*xStride + p]}, makes {@code y[yAt + f*yStride + p]} the product of row f of its source matrix
+   * and d. Reads and writes up to {@code rounded(positions)}.
+   */
+  void winogradSources(
+      int positions, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride);
 
   /** The larger of each two; NaN where one of them is. */
   void max(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt);

@@ -1,5 +1,7 @@
 package dev.headgate.runtime.kernel;
 
+import java.util.Arrays;
+
 /**
  * The correlation of {@link ScalarPrimitives}. Stretches of positions are copied to arrays of their
  * own first: a loop whose arrays are all indexed by the bare loop variable, with few terms, is what
@@ -38,18 +40,43 @@ final class ScalarCorrelation {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      boolean startIsConstant,
       float[] y,
       int yAt,
       int yStride) {
     if (positions < FEW) {
-      correlateFew(channels, positions, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride);
+      correlateFew(
+          channels,
+          positions,
+          x,
+          xAt,
+          offsets,
+          from,
+          to,
+          w,
+          wAt,
+          start,
+          startAt,
+          startStride,
+          startIsConstant,
+          y,
+          yAt,
+          yStride);
       return;
     }
     Buffers buffers = BUFFERS.get();
     for (int p = 0; p < positions; p += STRETCH) {
       int length = Math.min(STRETCH, positions - p);
       for (int o = 0; o < channels; o++) {
-        System.arraycopy(y, yAt + o * yStride + p, buffers.perChannel[o], 0, length);
+        int first = startAt + o * startStride;
+        if (startIsConstant) {
+          Arrays.fill(buffers.perChannel[o], 0, length, start[first]);
+        } else {
+          System.arraycopy(start, first + p, buffers.perChannel[o], 0, length);
+        }
       }
       addTaps(buffers, channels, length, x, xAt + p, offsets, from, to, w, wAt);
       for (int o = 0; o < channels; o++) {
@@ -127,18 +154,36 @@ final class ScalarCorrelation {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      boolean startIsConstant,
       float[] y,
       int yAt,
       int yStride) {
     for (int p = 0; p < positions; p++) {
       int at = xAt + p;
+      int first = startAt + (startIsConstant ? 0 : p);
       int o = 0;
       for (; o + 4 <= channels; o += 4) {
         fourChannels(
-            channels, x, at, offsets, from, to, w, wAt + o, y, yAt + o * yStride + p, yStride);
+            channels,
+            x,
+            at,
+            offsets,
+            from,
+            to,
+            w,
+            wAt + o,
+            start,
+            first + o * startStride,
+            startStride,
+            y,
+            yAt + o * yStride + p,
+            yStride);
       }
       for (; o < channels; o++) {
-        float sum = y[yAt + o * yStride + p];
+        float sum = start[first + o * startStride];
         for (int t = from; t < to; t++) {
           sum = Math.fma(x[at + offsets[t]], w[wAt + t * channels + o], sum);
         }
@@ -157,13 +202,16 @@ final class ScalarCorrelation {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
       float[] y,
       int yAt,
       int yStride) {
-    float s0 = y[yAt];
-    float s1 = y[yAt + yStride];
-    float s2 = y[yAt + 2 * yStride];
-    float s3 = y[yAt + 3 * yStride];
+    float s0 = start[startAt];
+    float s1 = start[startAt + startStride];
+    float s2 = start[startAt + 2 * startStride];
+    float s3 = start[startAt + 3 * startStride];
     for (int t = from; t < to; t++) {
       float value = x[xAt + offsets[t]];
       int at = wAt + t * channels;

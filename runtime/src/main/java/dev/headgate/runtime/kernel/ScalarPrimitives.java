@@ -29,11 +29,30 @@ public class ScalarPrimitives implements Primitives {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      boolean startIsConstant,
       float[] y,
       int yAt,
       int yStride) {
     ScalarCorrelation.correlate(
-        rows, positions, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride);
+        rows,
+        positions,
+        x,
+        xAt,
+        offsets,
+        from,
+        to,
+        w,
+        wAt,
+        start,
+        startAt,
+        startStride,
+        startIsConstant,
+        y,
+        yAt,
+        yStride);
   }
 
   @Override
@@ -61,6 +80,31 @@ public class ScalarPrimitives implements Primitives {
       sum += x[xAt + i];
     }
     return (float) sum;
+  }
+
+  @Override
+  public void winogradSources(
+      int positions, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride) {
+    for (int p = 0; p < positions; p++) {
+      int from = xAt + p;
+      int to = yAt + p;
+      float d0 = x[from];
+      float d1 = x[from + xStride];
+      float d2 = x[from + 2 * xStride];
+      float d3 = x[from + 3 * xStride];
+      float d4 = x[from + 4 * xStride];
+      float d5 = x[from + 5 * xStride];
+      float even = Math.fma(d2, -4f, d4);
+      float odd = Math.fma(d1, -4f, d3);
+      float evenHalf = d4 - d2;
+      float oddHalf = 2f * (d3 - d1);
+      y[to] = Math.fma(d0, 4f, Math.fma(d2, -5f, d4));
+      y[to + yStride] = even + odd;
+      y[to + 2 * yStride] = even - odd;
+      y[to + 3 * yStride] = evenHalf + oddHalf;
+      y[to + 4 * yStride] = evenHalf - oddHalf;
+      y[to + 5 * yStride] = Math.fma(d1, 4f, Math.fma(d3, -5f, d5));
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ public final class Scratch {
 
   final Packing packing = new Packing(this);
   final Correlation correlation = new Correlation(this);
+  final WinogradCorrelation winograd = new WinogradCorrelation(this);
   final WeightGradient weightGradient = new WeightGradient(this);
   final Finish finish = new Finish();
 

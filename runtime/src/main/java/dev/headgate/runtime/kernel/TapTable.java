@@ -2,6 +2,7 @@ package dev.headgate.runtime.kernel;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One correlation as a list of taps: result channel o at flat position p is the sum over taps t of
@@ -17,7 +18,7 @@ final class TapTable {
   static final TapTable EMPTY = new TapTable(0, new Plane(0, 0, 1), 0, 0, false, 0, List.of());
 
   /** Taps gone through at once: what so many taps touch of a strip stays in a first-level cache. */
-  static final int CHUNK = 128;
+  private static final int CHUNK = 128;
 
   /** Floats of the source that one chunk of taps may touch in a strip: half a first-level cache. */
   private static final int SOURCE = 6144;
@@ -159,6 +160,72 @@ final class TapTable {
   long stripLength() {
     return (long) (channels + Primitives.FILL) * strip()
         + (long) gathered.length * Primitives.rounded(stripRows * pitch);
+  }
+
+  /**
+   * Overwrites y with the sums of all taps for all channels, which start from constants: those of
+   * channel o lie at {@code start[startAt + o*startStride]}, as in {@link Primitives#correlate}.
+   */
+  void run(
+      int positions,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      float[] w,
+      int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    Primitives primitives = ActivePrimitives.get();
+    int from = 0;
+    do {
+      int to = Math.min(taps, from + CHUNK);
+      for (int o = 0, rows; o < channels; o += rows) {
+        rows = primitives.block(channels - o);
+        int weights = wAt + o * taps;
+        int sums = yAt + o * yStride;
+        if (from == 0) {
+          int first = startAt + o * startStride;
+          primitives.correlate(
+              rows,
+              positions,
+              x,
+              xAt,
+              offsets,
+              from,
+              to,
+              w,
+              weights,
+              start,
+              first,
+              startStride,
+              true,
+              y,
+              sums,
+              yStride);
+        } else {
+          primitives.addCorrelation(
+              rows, positions, x, xAt, offsets, from, to, w, weights, y, sums, yStride);
+        }
+      }
+      from = to;
+    } while (from < taps);
+  }
+
+  /** Elements that constants for {@link #run} take. */
+  int startsLength() {
+    return (channels + Primitives.FILL) * Primitives.ROUND;
+  }
+
+  /** Writes the constants of all channels, {@link Primitives#ROUND} apart: a bias, or zero. */
+  void writeStarts(float @Nullable [] bias, int biasAt, float[] start, int startAt) {
+    for (int o = 0; o < channels; o++) {
+      int at = startAt + o * Primitives.ROUND;
+      Arrays.fill(start, at, at + Primitives.ROUND, bias == null ? 0f : bias[biasAt + o]);
+    }
   }
 
   /**

@@ -115,7 +115,7 @@ final class WeightGradient implements IntConsumer {
       for (int i = 0; i < table.runs.length; i++) {
         WeightTable.Run run = table.runs[i];
         int cell = (below + run.row()) * table.pitch + run.column();
-        primitives.correlate(
+        primitives.addCorrelation(
             filters,
             run.cells().length * table.channels,
             memory,

@@ -15,7 +15,7 @@ final class Tiles1 {
 
   private Tiles1() {}
 
-  /** Adds taps at {@code vectors} vectors of positions. */
+  /** Sums of taps at {@code vectors} vectors of positions. */
   static void cover(
       int vectors,
       float[] x,
@@ -25,18 +25,64 @@ final class Tiles1 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
     int v = 0;
     for (; v + 8 <= vectors; v += 8) {
-      run8(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+      run8(
+          x,
+          xAt + v * LENGTH,
+          offsets,
+          from,
+          to,
+          w,
+          wAt,
+          start,
+          startAt + v * step,
+          startStride,
+          step,
+          y,
+          yAt + v * LENGTH,
+          yStride);
     }
     for (; v + 2 <= vectors; v += 2) {
-      run2(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+      run2(
+          x,
+          xAt + v * LENGTH,
+          offsets,
+          from,
+          to,
+          w,
+          wAt,
+          start,
+          startAt + v * step,
+          startStride,
+          step,
+          y,
+          yAt + v * LENGTH,
+          yStride);
     }
     for (; v + 1 <= vectors; v += 1) {
-      run1(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+      run1(
+          x,
+          xAt + v * LENGTH,
+          offsets,
+          from,
+          to,
+          w,
+          wAt,
+          start,
+          startAt + v * step,
+          startStride,
+          step,
+          y,
+          yAt + v * LENGTH,
+          yStride);
     }
   }
 
@@ -48,17 +94,21 @@ final class Tiles1 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
-    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
-    FloatVector a02 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LENGTH);
-    FloatVector a03 = FloatVector.fromArray(SPECIES, y, yAt + 3 * LENGTH);
-    FloatVector a04 = FloatVector.fromArray(SPECIES, y, yAt + 4 * LENGTH);
-    FloatVector a05 = FloatVector.fromArray(SPECIES, y, yAt + 5 * LENGTH);
-    FloatVector a06 = FloatVector.fromArray(SPECIES, y, yAt + 6 * LENGTH);
-    FloatVector a07 = FloatVector.fromArray(SPECIES, y, yAt + 7 * LENGTH);
+    FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, start, startAt + step);
+    FloatVector a02 = FloatVector.fromArray(SPECIES, start, startAt + 2 * step);
+    FloatVector a03 = FloatVector.fromArray(SPECIES, start, startAt + 3 * step);
+    FloatVector a04 = FloatVector.fromArray(SPECIES, start, startAt + 4 * step);
+    FloatVector a05 = FloatVector.fromArray(SPECIES, start, startAt + 5 * step);
+    FloatVector a06 = FloatVector.fromArray(SPECIES, start, startAt + 6 * step);
+    FloatVector a07 = FloatVector.fromArray(SPECIES, start, startAt + 7 * step);
     int end = wAt + to;
     int t = from;
     for (int wi = wAt + from; wi < end; wi += 1) {
@@ -99,11 +149,15 @@ final class Tiles1 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
-    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
+    FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, start, startAt + step);
     int end = wAt + to;
     int t = from;
     for (int wi = wAt + from; wi < end; wi += 1) {
@@ -126,10 +180,14 @@ final class Tiles1 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
-    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
+    FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
     int end = wAt + to;
     int t = from;
     for (int wi = wAt + from; wi < end; wi += 1) {

@@ -15,7 +15,7 @@ final class Tiles2 {
 
   private Tiles2() {}
 
-  /** Adds taps at {@code vectors} vectors of positions. */
+  /** Sums of taps at {@code vectors} vectors of positions. */
   static void cover(
       int vectors,
       float[] x,
@@ -25,21 +25,81 @@ final class Tiles2 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
     int v = 0;
     for (; v + 8 <= vectors; v += 8) {
-      run8(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+      run8(
+          x,
+          xAt + v * LENGTH,
+          offsets,
+          from,
+          to,
+          w,
+          wAt,
+          start,
+          startAt + v * step,
+          startStride,
+          step,
+          y,
+          yAt + v * LENGTH,
+          yStride);
     }
     for (; v + 4 <= vectors; v += 4) {
-      run4(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+      run4(
+          x,
+          xAt + v * LENGTH,
+          offsets,
+          from,
+          to,
+          w,
+          wAt,
+          start,
+          startAt + v * step,
+          startStride,
+          step,
+          y,
+          yAt + v * LENGTH,
+          yStride);
     }
     for (; v + 2 <= vectors; v += 2) {
-      run2(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+      run2(
+          x,
+          xAt + v * LENGTH,
+          offsets,
+          from,
+          to,
+          w,
+          wAt,
+          start,
+          startAt + v * step,
+          startStride,
+          step,
+          y,
+          yAt + v * LENGTH,
+          yStride);
     }
     for (; v + 1 <= vectors; v += 1) {
-      run1(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+      run1(
+          x,
+          xAt + v * LENGTH,
+          offsets,
+          from,
+          to,
+          w,
+          wAt,
+          start,
+          startAt + v * step,
+          startStride,
+          step,
+          y,
+          yAt + v * LENGTH,
+          yStride);
     }
   }
 
@@ -51,25 +111,29 @@ final class Tiles2 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
-    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
-    FloatVector a02 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LENGTH);
-    FloatVector a03 = FloatVector.fromArray(SPECIES, y, yAt + 3 * LENGTH);
-    FloatVector a04 = FloatVector.fromArray(SPECIES, y, yAt + 4 * LENGTH);
-    FloatVector a05 = FloatVector.fromArray(SPECIES, y, yAt + 5 * LENGTH);
-    FloatVector a06 = FloatVector.fromArray(SPECIES, y, yAt + 6 * LENGTH);
-    FloatVector a07 = FloatVector.fromArray(SPECIES, y, yAt + 7 * LENGTH);
-    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
-    FloatVector a11 = FloatVector.fromArray(SPECIES, y, yAt + yStride + LENGTH);
-    FloatVector a12 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 2 * LENGTH);
-    FloatVector a13 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 3 * LENGTH);
-    FloatVector a14 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 4 * LENGTH);
-    FloatVector a15 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 5 * LENGTH);
-    FloatVector a16 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 6 * LENGTH);
-    FloatVector a17 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 7 * LENGTH);
+    FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, start, startAt + step);
+    FloatVector a02 = FloatVector.fromArray(SPECIES, start, startAt + 2 * step);
+    FloatVector a03 = FloatVector.fromArray(SPECIES, start, startAt + 3 * step);
+    FloatVector a04 = FloatVector.fromArray(SPECIES, start, startAt + 4 * step);
+    FloatVector a05 = FloatVector.fromArray(SPECIES, start, startAt + 5 * step);
+    FloatVector a06 = FloatVector.fromArray(SPECIES, start, startAt + 6 * step);
+    FloatVector a07 = FloatVector.fromArray(SPECIES, start, startAt + 7 * step);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, start, startAt + startStride);
+    FloatVector a11 = FloatVector.fromArray(SPECIES, start, startAt + startStride + step);
+    FloatVector a12 = FloatVector.fromArray(SPECIES, start, startAt + startStride + 2 * step);
+    FloatVector a13 = FloatVector.fromArray(SPECIES, start, startAt + startStride + 3 * step);
+    FloatVector a14 = FloatVector.fromArray(SPECIES, start, startAt + startStride + 4 * step);
+    FloatVector a15 = FloatVector.fromArray(SPECIES, start, startAt + startStride + 5 * step);
+    FloatVector a16 = FloatVector.fromArray(SPECIES, start, startAt + startStride + 6 * step);
+    FloatVector a17 = FloatVector.fromArray(SPECIES, start, startAt + startStride + 7 * step);
     int end = wAt + to * 2;
     int t = from;
     for (int wi = wAt + from * 2; wi < end; wi += 2) {
@@ -127,17 +191,21 @@ final class Tiles2 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
-    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
-    FloatVector a02 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LENGTH);
-    FloatVector a03 = FloatVector.fromArray(SPECIES, y, yAt + 3 * LENGTH);
-    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
-    FloatVector a11 = FloatVector.fromArray(SPECIES, y, yAt + yStride + LENGTH);
-    FloatVector a12 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 2 * LENGTH);
-    FloatVector a13 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 3 * LENGTH);
+    FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, start, startAt + step);
+    FloatVector a02 = FloatVector.fromArray(SPECIES, start, startAt + 2 * step);
+    FloatVector a03 = FloatVector.fromArray(SPECIES, start, startAt + 3 * step);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, start, startAt + startStride);
+    FloatVector a11 = FloatVector.fromArray(SPECIES, start, startAt + startStride + step);
+    FloatVector a12 = FloatVector.fromArray(SPECIES, start, startAt + startStride + 2 * step);
+    FloatVector a13 = FloatVector.fromArray(SPECIES, start, startAt + startStride + 3 * step);
     int end = wAt + to * 2;
     int t = from;
     for (int wi = wAt + from * 2; wi < end; wi += 2) {
@@ -175,13 +243,17 @@ final class Tiles2 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
-    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
-    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
-    FloatVector a11 = FloatVector.fromArray(SPECIES, y, yAt + yStride + LENGTH);
+    FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, start, startAt + step);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, start, startAt + startStride);
+    FloatVector a11 = FloatVector.fromArray(SPECIES, start, startAt + startStride + step);
     int end = wAt + to * 2;
     int t = from;
     for (int wi = wAt + from * 2; wi < end; wi += 2) {
@@ -209,11 +281,15 @@ final class Tiles2 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
-    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
+    FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, start, startAt + startStride);
     int end = wAt + to * 2;
     int t = from;
     for (int wi = wAt + from * 2; wi < end; wi += 2) {

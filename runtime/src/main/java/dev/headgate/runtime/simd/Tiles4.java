@@ -15,7 +15,7 @@ final class Tiles4 {
 
   private Tiles4() {}
 
-  /** Adds taps at {@code vectors} vectors of positions. */
+  /** Sums of taps at {@code vectors} vectors of positions. */
   static void cover(
       int vectors,
       float[] x,
@@ -25,18 +25,64 @@ final class Tiles4 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
     int v = 0;
     for (; v + 4 <= vectors; v += 4) {
-      run4(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+      run4(
+          x,
+          xAt + v * LENGTH,
+          offsets,
+          from,
+          to,
+          w,
+          wAt,
+          start,
+          startAt + v * step,
+          startStride,
+          step,
+          y,
+          yAt + v * LENGTH,
+          yStride);
     }
     for (; v + 2 <= vectors; v += 2) {
-      run2(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+      run2(
+          x,
+          xAt + v * LENGTH,
+          offsets,
+          from,
+          to,
+          w,
+          wAt,
+          start,
+          startAt + v * step,
+          startStride,
+          step,
+          y,
+          yAt + v * LENGTH,
+          yStride);
     }
     for (; v + 1 <= vectors; v += 1) {
-      run1(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+      run1(
+          x,
+          xAt + v * LENGTH,
+          offsets,
+          from,
+          to,
+          w,
+          wAt,
+          start,
+          startAt + v * step,
+          startStride,
+          step,
+          y,
+          yAt + v * LENGTH,
+          yStride);
     }
   }
 
@@ -48,25 +94,29 @@ final class Tiles4 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
-    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
-    FloatVector a02 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LENGTH);
-    FloatVector a03 = FloatVector.fromArray(SPECIES, y, yAt + 3 * LENGTH);
-    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
-    FloatVector a11 = FloatVector.fromArray(SPECIES, y, yAt + yStride + LENGTH);
-    FloatVector a12 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 2 * LENGTH);
-    FloatVector a13 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 3 * LENGTH);
-    FloatVector a20 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride);
-    FloatVector a21 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride + LENGTH);
-    FloatVector a22 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride + 2 * LENGTH);
-    FloatVector a23 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride + 3 * LENGTH);
-    FloatVector a30 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride);
-    FloatVector a31 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + LENGTH);
-    FloatVector a32 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + 2 * LENGTH);
-    FloatVector a33 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + 3 * LENGTH);
+    FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, start, startAt + step);
+    FloatVector a02 = FloatVector.fromArray(SPECIES, start, startAt + 2 * step);
+    FloatVector a03 = FloatVector.fromArray(SPECIES, start, startAt + 3 * step);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, start, startAt + startStride);
+    FloatVector a11 = FloatVector.fromArray(SPECIES, start, startAt + startStride + step);
+    FloatVector a12 = FloatVector.fromArray(SPECIES, start, startAt + startStride + 2 * step);
+    FloatVector a13 = FloatVector.fromArray(SPECIES, start, startAt + startStride + 3 * step);
+    FloatVector a20 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride);
+    FloatVector a21 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride + step);
+    FloatVector a22 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride + 2 * step);
+    FloatVector a23 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride + 3 * step);
+    FloatVector a30 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride);
+    FloatVector a31 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride + step);
+    FloatVector a32 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride + 2 * step);
+    FloatVector a33 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride + 3 * step);
     int end = wAt + to * 4;
     int t = from;
     for (int wi = wAt + from * 4; wi < end; wi += 4) {
@@ -122,17 +172,21 @@ final class Tiles4 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
-    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
-    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
-    FloatVector a11 = FloatVector.fromArray(SPECIES, y, yAt + yStride + LENGTH);
-    FloatVector a20 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride);
-    FloatVector a21 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride + LENGTH);
-    FloatVector a30 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride);
-    FloatVector a31 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + LENGTH);
+    FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, start, startAt + step);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, start, startAt + startStride);
+    FloatVector a11 = FloatVector.fromArray(SPECIES, start, startAt + startStride + step);
+    FloatVector a20 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride);
+    FloatVector a21 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride + step);
+    FloatVector a30 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride);
+    FloatVector a31 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride + step);
     int end = wAt + to * 4;
     int t = from;
     for (int wi = wAt + from * 4; wi < end; wi += 4) {
@@ -170,13 +224,17 @@ final class Tiles4 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
-    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
-    FloatVector a20 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride);
-    FloatVector a30 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride);
+    FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, start, startAt + startStride);
+    FloatVector a20 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride);
+    FloatVector a30 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride);
     int end = wAt + to * 4;
     int t = from;
     for (int wi = wAt + from * 4; wi < end; wi += 4) {

@@ -15,7 +15,7 @@ final class Tiles5 {
 
   private Tiles5() {}
 
-  /** Adds taps at {@code vectors} vectors of positions. */
+  /** Sums of taps at {@code vectors} vectors of positions. */
   static void cover(
       int vectors,
       float[] x,
@@ -25,15 +25,47 @@ final class Tiles5 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
     int v = 0;
     for (; v + 2 <= vectors; v += 2) {
-      run2(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+      run2(
+          x,
+          xAt + v * LENGTH,
+          offsets,
+          from,
+          to,
+          w,
+          wAt,
+          start,
+          startAt + v * step,
+          startStride,
+          step,
+          y,
+          yAt + v * LENGTH,
+          yStride);
     }
     for (; v + 1 <= vectors; v += 1) {
-      run1(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+      run1(
+          x,
+          xAt + v * LENGTH,
+          offsets,
+          from,
+          to,
+          w,
+          wAt,
+          start,
+          startAt + v * step,
+          startStride,
+          step,
+          y,
+          yAt + v * LENGTH,
+          yStride);
     }
   }
 
@@ -45,19 +77,23 @@ final class Tiles5 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
-    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
-    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
-    FloatVector a11 = FloatVector.fromArray(SPECIES, y, yAt + yStride + LENGTH);
-    FloatVector a20 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride);
-    FloatVector a21 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride + LENGTH);
-    FloatVector a30 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride);
-    FloatVector a31 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + LENGTH);
-    FloatVector a40 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride);
-    FloatVector a41 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride + LENGTH);
+    FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, start, startAt + step);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, start, startAt + startStride);
+    FloatVector a11 = FloatVector.fromArray(SPECIES, start, startAt + startStride + step);
+    FloatVector a20 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride);
+    FloatVector a21 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride + step);
+    FloatVector a30 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride);
+    FloatVector a31 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride + step);
+    FloatVector a40 = FloatVector.fromArray(SPECIES, start, startAt + 4 * startStride);
+    FloatVector a41 = FloatVector.fromArray(SPECIES, start, startAt + 4 * startStride + step);
     int end = wAt + to * 5;
     int t = from;
     for (int wi = wAt + from * 5; wi < end; wi += 5) {
@@ -100,14 +136,18 @@ final class Tiles5 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
-    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
-    FloatVector a20 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride);
-    FloatVector a30 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride);
-    FloatVector a40 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride);
+    FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, start, startAt + startStride);
+    FloatVector a20 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride);
+    FloatVector a30 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride);
+    FloatVector a40 = FloatVector.fromArray(SPECIES, start, startAt + 4 * startStride);
     int end = wAt + to * 5;
     int t = from;
     for (int wi = wAt + from * 5; wi < end; wi += 5) {

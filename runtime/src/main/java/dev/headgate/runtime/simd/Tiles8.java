@@ -15,7 +15,7 @@ final class Tiles8 {
 
   private Tiles8() {}
 
-  /** Adds taps at {@code vectors} vectors of positions. */
+  /** Sums of taps at {@code vectors} vectors of positions. */
   static void cover(
       int vectors,
       float[] x,
@@ -25,18 +25,64 @@ final class Tiles8 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
     int v = 0;
     for (; v + 3 <= vectors; v += 3) {
-      run3(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+      run3(
+          x,
+          xAt + v * LENGTH,
+          offsets,
+          from,
+          to,
+          w,
+          wAt,
+          start,
+          startAt + v * step,
+          startStride,
+          step,
+          y,
+          yAt + v * LENGTH,
+          yStride);
     }
     for (; v + 2 <= vectors; v += 2) {
-      run2(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+      run2(
+          x,
+          xAt + v * LENGTH,
+          offsets,
+          from,
+          to,
+          w,
+          wAt,
+          start,
+          startAt + v * step,
+          startStride,
+          step,
+          y,
+          yAt + v * LENGTH,
+          yStride);
     }
     for (; v + 1 <= vectors; v += 1) {
-      run1(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+      run1(
+          x,
+          xAt + v * LENGTH,
+          offsets,
+          from,
+          to,
+          w,
+          wAt,
+          start,
+          startAt + v * step,
+          startStride,
+          step,
+          y,
+          yAt + v * LENGTH,
+          yStride);
     }
   }
 
@@ -48,33 +94,37 @@ final class Tiles8 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
-    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
-    FloatVector a02 = FloatVector.fromArray(SPECIES, y, yAt + 2 * LENGTH);
-    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
-    FloatVector a11 = FloatVector.fromArray(SPECIES, y, yAt + yStride + LENGTH);
-    FloatVector a12 = FloatVector.fromArray(SPECIES, y, yAt + yStride + 2 * LENGTH);
-    FloatVector a20 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride);
-    FloatVector a21 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride + LENGTH);
-    FloatVector a22 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride + 2 * LENGTH);
-    FloatVector a30 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride);
-    FloatVector a31 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + LENGTH);
-    FloatVector a32 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + 2 * LENGTH);
-    FloatVector a40 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride);
-    FloatVector a41 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride + LENGTH);
-    FloatVector a42 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride + 2 * LENGTH);
-    FloatVector a50 = FloatVector.fromArray(SPECIES, y, yAt + 5 * yStride);
-    FloatVector a51 = FloatVector.fromArray(SPECIES, y, yAt + 5 * yStride + LENGTH);
-    FloatVector a52 = FloatVector.fromArray(SPECIES, y, yAt + 5 * yStride + 2 * LENGTH);
-    FloatVector a60 = FloatVector.fromArray(SPECIES, y, yAt + 6 * yStride);
-    FloatVector a61 = FloatVector.fromArray(SPECIES, y, yAt + 6 * yStride + LENGTH);
-    FloatVector a62 = FloatVector.fromArray(SPECIES, y, yAt + 6 * yStride + 2 * LENGTH);
-    FloatVector a70 = FloatVector.fromArray(SPECIES, y, yAt + 7 * yStride);
-    FloatVector a71 = FloatVector.fromArray(SPECIES, y, yAt + 7 * yStride + LENGTH);
-    FloatVector a72 = FloatVector.fromArray(SPECIES, y, yAt + 7 * yStride + 2 * LENGTH);
+    FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, start, startAt + step);
+    FloatVector a02 = FloatVector.fromArray(SPECIES, start, startAt + 2 * step);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, start, startAt + startStride);
+    FloatVector a11 = FloatVector.fromArray(SPECIES, start, startAt + startStride + step);
+    FloatVector a12 = FloatVector.fromArray(SPECIES, start, startAt + startStride + 2 * step);
+    FloatVector a20 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride);
+    FloatVector a21 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride + step);
+    FloatVector a22 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride + 2 * step);
+    FloatVector a30 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride);
+    FloatVector a31 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride + step);
+    FloatVector a32 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride + 2 * step);
+    FloatVector a40 = FloatVector.fromArray(SPECIES, start, startAt + 4 * startStride);
+    FloatVector a41 = FloatVector.fromArray(SPECIES, start, startAt + 4 * startStride + step);
+    FloatVector a42 = FloatVector.fromArray(SPECIES, start, startAt + 4 * startStride + 2 * step);
+    FloatVector a50 = FloatVector.fromArray(SPECIES, start, startAt + 5 * startStride);
+    FloatVector a51 = FloatVector.fromArray(SPECIES, start, startAt + 5 * startStride + step);
+    FloatVector a52 = FloatVector.fromArray(SPECIES, start, startAt + 5 * startStride + 2 * step);
+    FloatVector a60 = FloatVector.fromArray(SPECIES, start, startAt + 6 * startStride);
+    FloatVector a61 = FloatVector.fromArray(SPECIES, start, startAt + 6 * startStride + step);
+    FloatVector a62 = FloatVector.fromArray(SPECIES, start, startAt + 6 * startStride + 2 * step);
+    FloatVector a70 = FloatVector.fromArray(SPECIES, start, startAt + 7 * startStride);
+    FloatVector a71 = FloatVector.fromArray(SPECIES, start, startAt + 7 * startStride + step);
+    FloatVector a72 = FloatVector.fromArray(SPECIES, start, startAt + 7 * startStride + 2 * step);
     int end = wAt + to * 8;
     int t = from;
     for (int wi = wAt + from * 8; wi < end; wi += 8) {
@@ -149,25 +199,29 @@ final class Tiles8 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
-    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector a01 = FloatVector.fromArray(SPECIES, y, yAt + LENGTH);
-    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
-    FloatVector a11 = FloatVector.fromArray(SPECIES, y, yAt + yStride + LENGTH);
-    FloatVector a20 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride);
-    FloatVector a21 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride + LENGTH);
-    FloatVector a30 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride);
-    FloatVector a31 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride + LENGTH);
-    FloatVector a40 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride);
-    FloatVector a41 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride + LENGTH);
-    FloatVector a50 = FloatVector.fromArray(SPECIES, y, yAt + 5 * yStride);
-    FloatVector a51 = FloatVector.fromArray(SPECIES, y, yAt + 5 * yStride + LENGTH);
-    FloatVector a60 = FloatVector.fromArray(SPECIES, y, yAt + 6 * yStride);
-    FloatVector a61 = FloatVector.fromArray(SPECIES, y, yAt + 6 * yStride + LENGTH);
-    FloatVector a70 = FloatVector.fromArray(SPECIES, y, yAt + 7 * yStride);
-    FloatVector a71 = FloatVector.fromArray(SPECIES, y, yAt + 7 * yStride + LENGTH);
+    FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, start, startAt + step);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, start, startAt + startStride);
+    FloatVector a11 = FloatVector.fromArray(SPECIES, start, startAt + startStride + step);
+    FloatVector a20 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride);
+    FloatVector a21 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride + step);
+    FloatVector a30 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride);
+    FloatVector a31 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride + step);
+    FloatVector a40 = FloatVector.fromArray(SPECIES, start, startAt + 4 * startStride);
+    FloatVector a41 = FloatVector.fromArray(SPECIES, start, startAt + 4 * startStride + step);
+    FloatVector a50 = FloatVector.fromArray(SPECIES, start, startAt + 5 * startStride);
+    FloatVector a51 = FloatVector.fromArray(SPECIES, start, startAt + 5 * startStride + step);
+    FloatVector a60 = FloatVector.fromArray(SPECIES, start, startAt + 6 * startStride);
+    FloatVector a61 = FloatVector.fromArray(SPECIES, start, startAt + 6 * startStride + step);
+    FloatVector a70 = FloatVector.fromArray(SPECIES, start, startAt + 7 * startStride);
+    FloatVector a71 = FloatVector.fromArray(SPECIES, start, startAt + 7 * startStride + step);
     int end = wAt + to * 8;
     int t = from;
     for (int wi = wAt + from * 8; wi < end; wi += 8) {
@@ -225,17 +279,21 @@ final class Tiles8 {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
       float[] y,
       int yAt,
       int yStride) {
-    FloatVector a00 = FloatVector.fromArray(SPECIES, y, yAt);
-    FloatVector a10 = FloatVector.fromArray(SPECIES, y, yAt + yStride);
-    FloatVector a20 = FloatVector.fromArray(SPECIES, y, yAt + 2 * yStride);
-    FloatVector a30 = FloatVector.fromArray(SPECIES, y, yAt + 3 * yStride);
-    FloatVector a40 = FloatVector.fromArray(SPECIES, y, yAt + 4 * yStride);
-    FloatVector a50 = FloatVector.fromArray(SPECIES, y, yAt + 5 * yStride);
-    FloatVector a60 = FloatVector.fromArray(SPECIES, y, yAt + 6 * yStride);
-    FloatVector a70 = FloatVector.fromArray(SPECIES, y, yAt + 7 * yStride);
+    FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, start, startAt + startStride);
+    FloatVector a20 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride);
+    FloatVector a30 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride);
+    FloatVector a40 = FloatVector.fromArray(SPECIES, start, startAt + 4 * startStride);
+    FloatVector a50 = FloatVector.fromArray(SPECIES, start, startAt + 5 * startStride);
+    FloatVector a60 = FloatVector.fromArray(SPECIES, start, startAt + 6 * startStride);
+    FloatVector a70 = FloatVector.fromArray(SPECIES, start, startAt + 7 * startStride);
     int end = wAt + to * 8;
     int t = from;
     for (int wi = wAt + from * 8; wi < end; wi += 8) {

@@ -31,16 +31,101 @@ final class VectorCorrelation {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      boolean startIsConstant,
       float[] y,
       int yAt,
       int yStride) {
+    int step = startIsConstant ? 0 : LENGTH;
     int vectors = (positions + LENGTH - 1) / LENGTH;
     switch (rows) {
-      case 8 -> Tiles8.cover(vectors, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride);
-      case 5 -> Tiles5.cover(vectors, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride);
-      case 4 -> Tiles4.cover(vectors, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride);
-      case 2 -> Tiles2.cover(vectors, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride);
-      default -> Tiles1.cover(vectors, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride);
+      case 8 ->
+          Tiles8.cover(
+              vectors,
+              x,
+              xAt,
+              offsets,
+              from,
+              to,
+              w,
+              wAt,
+              start,
+              startAt,
+              startStride,
+              step,
+              y,
+              yAt,
+              yStride);
+      case 5 ->
+          Tiles5.cover(
+              vectors,
+              x,
+              xAt,
+              offsets,
+              from,
+              to,
+              w,
+              wAt,
+              start,
+              startAt,
+              startStride,
+              step,
+              y,
+              yAt,
+              yStride);
+      case 4 ->
+          Tiles4.cover(
+              vectors,
+              x,
+              xAt,
+              offsets,
+              from,
+              to,
+              w,
+              wAt,
+              start,
+              startAt,
+              startStride,
+              step,
+              y,
+              yAt,
+              yStride);
+      case 2 ->
+          Tiles2.cover(
+              vectors,
+              x,
+              xAt,
+              offsets,
+              from,
+              to,
+              w,
+              wAt,
+              start,
+              startAt,
+              startStride,
+              step,
+              y,
+              yAt,
+              yStride);
+      default ->
+          Tiles1.cover(
+              vectors,
+              x,
+              xAt,
+              offsets,
+              from,
+              to,
+              w,
+              wAt,
+              start,
+              startAt,
+              startStride,
+              step,
+              y,
+              yAt,
+              yStride);
     }
   }
 }

@@ -32,6 +32,34 @@ final class VectorElements {
     }
   }
 
+  /** As {@link dev.headgate.runtime.kernel.Primitives#winogradSources}. */
+  static void winogradSources(
+      int positions, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride) {
+    FloatVector minusFour = FloatVector.broadcast(SPECIES, -4f);
+    FloatVector four = FloatVector.broadcast(SPECIES, 4f);
+    FloatVector minusFive = FloatVector.broadcast(SPECIES, -5f);
+    for (int p = 0; p < positions; p += LENGTH) {
+      int from = xAt + p;
+      int to = yAt + p;
+      FloatVector d0 = FloatVector.fromArray(SPECIES, x, from);
+      FloatVector d1 = FloatVector.fromArray(SPECIES, x, from + xStride);
+      FloatVector d2 = FloatVector.fromArray(SPECIES, x, from + 2 * xStride);
+      FloatVector d3 = FloatVector.fromArray(SPECIES, x, from + 3 * xStride);
+      FloatVector d4 = FloatVector.fromArray(SPECIES, x, from + 4 * xStride);
+      FloatVector d5 = FloatVector.fromArray(SPECIES, x, from + 5 * xStride);
+      FloatVector even = d2.fma(minusFour, d4);
+      FloatVector odd = d1.fma(minusFour, d3);
+      FloatVector evenHalf = d4.sub(d2);
+      FloatVector oddHalf = d3.sub(d1).mul(2f);
+      d0.fma(four, d2.fma(minusFive, d4)).intoArray(y, to);
+      even.add(odd).intoArray(y, to + yStride);
+      even.sub(odd).intoArray(y, to + 2 * yStride);
+      evenHalf.add(oddHalf).intoArray(y, to + 3 * yStride);
+      evenHalf.sub(oddHalf).intoArray(y, to + 4 * yStride);
+      d1.fma(four, d3.fma(minusFive, d5)).intoArray(y, to + 5 * yStride);
+    }
+  }
+
   static void relu(int count, float[] x, int xAt, float[] y, int yAt) {
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);

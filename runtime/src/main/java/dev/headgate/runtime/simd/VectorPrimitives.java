@@ -52,14 +52,50 @@ public final class VectorPrimitives extends ScalarPrimitives {
       int to,
       float[] w,
       int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      boolean startIsConstant,
       float[] y,
       int yAt,
       int yStride) {
     if (!WarmUp.isReady(rows)) {
-      super.correlate(rows, positions, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride);
+      super.correlate(
+          rows,
+          positions,
+          x,
+          xAt,
+          offsets,
+          from,
+          to,
+          w,
+          wAt,
+          start,
+          startAt,
+          startStride,
+          startIsConstant,
+          y,
+          yAt,
+          yStride);
       return;
     }
-    VectorCorrelation.run(rows, positions, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride);
+    VectorCorrelation.run(
+        rows,
+        positions,
+        x,
+        xAt,
+        offsets,
+        from,
+        to,
+        w,
+        wAt,
+        start,
+        startAt,
+        startStride,
+        startIsConstant,
+        y,
+        yAt,
+        yStride);
   }
 
   @Override
@@ -79,6 +115,16 @@ public final class VectorPrimitives extends ScalarPrimitives {
   @Override
   public float sum(int count, float[] x, int xAt) {
     return (float) VectorMath.sum(count, x, xAt);
+  }
+
+  @Override
+  public void winogradSources(
+      int positions, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride) {
+    if (WarmUp.areElementsReady()) {
+      VectorElements.winogradSources(positions, x, xAt, xStride, y, yAt, yStride);
+    } else {
+      super.winogradSources(positions, x, xAt, xStride, y, yAt, yStride);
+    }
   }
 
   @Override

@@ -127,7 +127,22 @@ final class WarmUp implements Runnable {
             rows * vectors,
             () ->
                 VectorCorrelation.run(
-                    rows, positions, x, 0, offsets, 0, TAPS, w, 0, y, 0, 8 * LENGTH));
+                    rows,
+                    positions,
+                    x,
+                    0,
+                    offsets,
+                    0,
+                    TAPS,
+                    w,
+                    0,
+                    y,
+                    0,
+                    8 * LENGTH,
+                    false,
+                    y,
+                    0,
+                    8 * LENGTH));
       }
     }
   }
@@ -150,6 +165,11 @@ final class WarmUp implements Runnable {
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.tanhBackward(count, x, 0, x, 0, y, 0));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.scale(count, 0.5f, x, 0, y, 0));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.max(count, x, 0, y, 0, y, 0));
+    add(
+        ELEMENTS,
+        1,
+        OPERATIONS,
+        () -> VectorElements.winogradSources(count, x, 0, LENGTH, y, 0, LENGTH));
   }
 
   private void add(int group, int rounds, int multiplications, Runnable call) {

@@ -62,6 +62,7 @@ record ConvolutionCase(
     int height = 1 + random.nextInt(most);
     int width = 1 + random.nextInt(most);
     boolean whole = random.nextInt(10) == 0 && height <= 8 && width <= 8;
+    int steps = random.nextInt(3) == 0 ? 0 : 1; // none, now and then
     return new ConvolutionCase(
         1 + random.nextInt(3),
         groups,
@@ -73,11 +74,11 @@ record ConvolutionCase(
         1,
         whole ? height : 1 + random.nextInt(5),
         whole ? width : 1 + random.nextInt(5),
-        1 + random.nextInt(3),
-        1 + random.nextInt(3),
+        1 + random.nextInt(3) * steps,
+        1 + random.nextInt(3) * steps,
         random.nextInt(4),
         random.nextInt(4),
-        1 + random.nextInt(3),
+        1 + random.nextInt(3) * steps,
         1 + random.nextInt(3));
   }
 
@@ -100,6 +101,10 @@ record ConvolutionCase(
     }
     if (strideH == 1 && (width + channels) % 2 == 0) {
       geometry.stacked();
+    }
+    boolean steps = strideH == 1 && strideW == 1 && dilationH == 1;
+    if (steps && Winograd.takes(kernelH) && (width + filters) % 4 != 0) {
+      geometry.winograd();
     }
     return geometry.build();
   }

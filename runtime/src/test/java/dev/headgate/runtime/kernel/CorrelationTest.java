@@ -2,6 +2,7 @@ package dev.headgate.runtime.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,47 @@ class CorrelationTest {
       int stride = Primitives.rounded(positions);
       float[] y = Arena.randoms(random, rows * stride);
       float[] other = y.clone();
-      scalar.correlate(rows, positions, x, 3, offsets, from, taps, w, 1, y, 0, stride);
-      vector.correlate(rows, positions, x, 3, offsets, from, taps, w, 1, other, 0, stride);
+      boolean constant = random.nextInt(3) == 0;
+      boolean fresh = constant || random.nextBoolean();
+      float[] start = Arena.randoms(random, rows * stride);
+      for (int row = 0; constant && row < rows; row++) {
+        int at = row * stride;
+        Arrays.fill(start, at, at + Primitives.ROUND, start[at]);
+      }
+      scalar.correlate(
+          rows,
+          positions,
+          x,
+          3,
+          offsets,
+          from,
+          taps,
+          w,
+          1,
+          fresh ? start : y,
+          0,
+          stride,
+          constant,
+          y,
+          0,
+          stride);
+      vector.correlate(
+          rows,
+          positions,
+          x,
+          3,
+          offsets,
+          from,
+          taps,
+          w,
+          1,
+          fresh ? start : other,
+          0,
+          stride,
+          constant,
+          other,
+          0,
+          stride);
       for (int row = 0; row < rows; row++) {
         for (int p = row * stride; p < row * stride + positions; p++) {
           assertThat(other[p]).as("%s rows, position %s", rows, p).isEqualTo(y[p]);

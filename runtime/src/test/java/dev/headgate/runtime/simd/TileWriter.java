@@ -1,13 +1,13 @@
 package dev.headgate.runtime.simd;
 
 import java.util.List;
-import java.util.StringJoiner;
 
 /** Writes the source of a class of tiles: so many channels, by different numbers of vectors. */
 final class TileWriter {
 
   private static final String PARAMETERS =
       "float[] x, int xAt, int[] offsets, int from, int to, float[] w, int wAt, "
+          + "float[] start, int startAt, int startStride, int step, "
           + "float[] y, int yAt, int yStride) {\n";
 
   private final int rows;
@@ -54,7 +54,7 @@ final class TileWriter {
 
   private void cover() {
     source
-        .append("/** Adds taps at {@code vectors} vectors of positions. */\n")
+        .append("/** Sums of taps at {@code vectors} vectors of positions. */\n")
         .append("static void cover(int vectors, ")
         .append(PARAMETERS)
         .append("int v = 0;\n");
@@ -62,7 +62,10 @@ final class TileWriter {
       source.append(
           """
           for (; v + %1$d <= vectors; v += %1$d) {
-            run%1$d(x, xAt + v * LENGTH, offsets, from, to, w, wAt, y, yAt + v * LENGTH, yStride);
+            run%1$d(
+                x, xAt + v * LENGTH, offsets, from, to, w, wAt,
+                start, startAt + v * step, startStride, step,
+                y, yAt + v * LENGTH, yStride);
           }
           """
               .formatted(width));
@@ -75,8 +78,8 @@ final class TileWriter {
     for (int row = 0; row < rows; row++) {
       for (int v = 0; v < width; v++) {
         source.append(
-            "FloatVector %s = FloatVector.fromArray(SPECIES, y, %s);\n"
-                .formatted(sum(row, v), place(row, v)));
+            "FloatVector %s = FloatVector.fromArray(SPECIES, start, %s);\n"
+                .formatted(sum(row, v), place("start", row) + times(v, "step")));
       }
     }
     String scale = rows == 1 ? "" : " * " + rows;
@@ -90,7 +93,8 @@ final class TileWriter {
             .formatted(scale, rows));
     for (int v = 0; v < width; v++) {
       source.append(
-          "FloatVector x%d = FloatVector.fromArray(SPECIES, x, xi%s);\n".formatted(v, vectors(v)));
+          "FloatVector x%d = FloatVector.fromArray(SPECIES, x, xi%s);\n"
+              .formatted(v, times(v, "LENGTH")));
     }
     for (int row = 0; row < rows; row++) {
       source.append(
@@ -103,7 +107,8 @@ final class TileWriter {
     source.append("}\n");
     for (int row = 0; row < rows; row++) {
       for (int v = 0; v < width; v++) {
-        source.append("%s.intoArray(y, %s);\n".formatted(sum(row, v), place(row, v)));
+        source.append(
+            "%s.intoArray(y, %s);\n".formatted(sum(row, v), place("y", row) + times(v, "LENGTH")));
       }
     }
     source.append("}\n");
@@ -113,15 +118,12 @@ final class TileWriter {
     return "a" + row + v;
   }
 
-  private static String place(int row, int v) {
-    StringJoiner place = new StringJoiner(" + ").add("yAt");
-    if (row > 0) {
-      place.add(row == 1 ? "yStride" : row + " * yStride");
-    }
-    return place + vectors(v);
+  private static String place(String array, int row) {
+    String at = array + "At";
+    return row == 0 ? at : at + " + " + (row == 1 ? "" : row + " * ") + array + "Stride";
   }
 
-  private static String vectors(int v) {
-    return v == 0 ? "" : v == 1 ? " + LENGTH" : " + " + v + " * LENGTH";
+  private static String times(int v, String step) {
+    return v == 0 ? "" : " + " + (v == 1 ? "" : v + " * ") + step;
   }
 }

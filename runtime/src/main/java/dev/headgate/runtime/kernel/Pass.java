@@ -1,0 +1,43 @@
+package dev.headgate.runtime.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One direction of one group of a convolution, by one algorithm: from the dense planes of one side,
+ * its sources, to those of the other, its results. Immutable; what a run changes is in the scratch.
+ */
+interface Pass {
+
+  /** Elements of the dense sources of one sample. */
+  int sourceLength();
+
+  /** Elements of the dense results of one sample. */
+  int resultLength();
+
+  /** How many planes the results are. */
+  int results();
+
+  /** Elements of the packed weights. */
+  long packedLength();
+
+  /** Elements of scratch that {@link #packWeights} and {@link #run} need beside packed weights. */
+  long freeLength();
+
+  /**
+   * Packs the weights of the group, which start at {@code weightAt}, to {@code packedAt} of the
+   * shared scratch, which is free from {@code freeAt} on.
+   */
+  void packWeights(Scratch scratch, float[] weight, int weightAt, int packedAt, int freeAt);
+
+  /** Overwrites one sample's results, finished. The bias is one value a result, or none. */
+  void run(
+      Scratch scratch,
+      float[] x,
+      int xAt,
+      float @Nullable [] bias,
+      int biasAt,
+      int packedAt,
+      int freeAt,
+      float[] y,
+      int yAt);
+}

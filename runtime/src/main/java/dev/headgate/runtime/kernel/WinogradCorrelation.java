@@ -1,0 +1,203 @@
+package dev.headgate.runtime.kernel;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+
+/**
+ * Runs a {@link WinogradPass}. Threads share the blocks of weights, then the planes of the sources,
+ * then the tiles of rows, which are made in strips as by {@link Correlation}. An object holds what
+ * it works on between its calls.
+ */
+final class WinogradCorrelation {
+
+  private static final int PRODUCTS = Winograd.PRODUCTS;
+  private static final float[] NONE = new float[0];
+
+  private final Scratch scratch;
+  private final IntConsumer packing = this::packBlocks;
+  private final IntConsumer mixing = this::mixWeights;
+  private final IntConsumer preparing = this::mixSources;
+  private final IntConsumer correlating = this::makeStrips;
+
+  private WinogradPass pass = WinogradPass.LEAST;
+  private float[] x = NONE;
+  private int xAt;
+  private int packedAt;
+  private int freeAt;
+  private float[] y = NONE;
+  private int yAt;
+  private int parts;
+
+  WinogradCorrelation(Scratch scratch) {
+    this.scratch = scratch;
+  }
+
+  /** As {@link Pass#packWeights}. */
+  void packWeights(WinogradPass pass, float[] weight, int weightAt, int packedAt, int freeAt) {
+    start(pass, weight, weightAt, packedAt, freeAt);
+    scratch.run(parts, packing);
+    scratch.run(parts, mixing);
+    x = NONE;
+  }
+
+  /** As {@link Pass#run}. */
+  void run(WinogradPass pass, float[] x, int xAt, int packedAt, int freeAt, float[] y, int yAt) {
+    start(pass, x, xAt, packedAt, freeAt);
+    this.y = y;
+    this.yAt = yAt;
+    scratch.run(parts, preparing);
+    parts = Math.min(parts, pass.table.rows);
+    scratch.run(parts, correlating);
+    this.x = NONE;
+    this.y = NONE;
+  }
+
+  private void start(WinogradPass pass, float[] x, int xAt, int packedAt, int freeAt) {
+    this.pass = pass;
+    this.x = x;
+    this.xAt = xAt;
+    this.packedAt = packedAt;
+    this.freeAt = freeAt;
+    this.parts = scratch.parts();
+  }
+
+  private int resultMixAt() {
+    return packedAt + (PRODUCTS + Primitives.FILL) * pass.packed;
+  }
+
+  private int kernelMixAt() {
+    return resultMixAt() + (int) pass.resultMix.packedLength();
+  }
+
+  /** A constant zero. */
+  private int zeroAt() {
+    return kernelMixAt() + (int) pass.kernelMix.packedLength();
+  }
+
+  private int planesAt() {
+    return freeAt + pass.table.startsLength();
+  }
+
+  /** Packs the matrices, and the weights of each row of the kernel by itself. */
+  private void packBlocks(int part) {
+    float[] shared = scratch.shared();
+    for (int row = 0; row < pass.winograd.taps; row++) {
+      int from = xAt + pass.kernelRow(row);
+      pass.table.packWeights(part, parts, x, from, shared, freeAt + row * pass.packed);
+    }
+    if (part == 0) {
+      Winograd winograd = pass.winograd;
+      pass.resultMix.packWeights(0, 1, winograd.resultMatrix, 0, shared, resultMixAt());
+      pass.kernelMix.packWeights(0, 1, winograd.kernelMatrix, 0, shared, kernelMixAt());
+      Arrays.fill(shared, zeroAt(), zeroAt() + Primitives.ROUND, 0f);
+    }
+  }
+
+  private void mixWeights(int part) {
+    float[] shared = scratch.shared();
+    int vectors = pass.packed / Primitives.ROUND;
+    int from = part * vectors / parts * Primitives.ROUND;
+    int length = (part + 1) * vectors / parts * Primitives.ROUND - from;
+    TapTable mix = pass.kernelMix;
+    mix.run(
+        length,
+        shared,
+        freeAt + from,
+        mix.offsets,
+        shared,
+        kernelMixAt(),
+        shared,
+        zeroAt(),
+        0,
+        shared,
+        packedAt + from,
+        pass.packed);
+  }
+
+  /** Makes the products' planes of the part's share of the sources. */
+  private void mixSources(int part) {
+    float[] memory = scratch.memory(part);
+    PlaneMap map = pass.sourceMap;
+    int flatAt = planesAt() + pass.planesLength();
+    int sources = pass.sources;
+    for (int s = part * sources / parts; s < (part + 1) * sources / parts; s++) {
+      int from = xAt + s * pass.sourceSize;
+      if (Packing.isNeedless(map, x, from)) {
+        mixSource(s, x, from);
+      } else {
+        map.pack(x, from, memory, flatAt);
+        mixSource(s, memory, flatAt);
+      }
+    }
+  }
+
+  /** Row after row: what one writes beyond its end the next overwrites. */
+  private void mixSource(int source, float[] flat, int flatAt) {
+    Primitives primitives = ActivePrimitives.get();
+    TapTable table = pass.table;
+    int pitch = table.pitch;
+    int planeAt = planesAt() + source * PRODUCTS * pass.plane;
+    for (int tile = 0; tile < table.rows; tile++) {
+      int from = flatAt + tile * pass.winograd.results * pitch;
+      int to = planeAt + tile * pitch;
+      primitives.winogradSources(pitch, flat, from, pitch, scratch.shared(), to, pass.plane);
+    }
+  }
+
+  private void makeStrips(int part) {
+    TapTable table = pass.table;
+    int end = (part + 1) * table.rows / parts;
+    for (int row = part * table.rows / parts; row < end; row += table.stripRows) {
+      strip(scratch.memory(part), row, Math.min(table.stripRows, end - row));
+    }
+  }
+
+  private void strip(float[] memory, int row, int rows) {
+    TapTable table = pass.table;
+    float[] shared = scratch.shared();
+    int strip = table.strip();
+    int positions = table.positions(rows);
+    int productsAt = planesAt() + pass.planesLength();
+    for (int f = 0; f < PRODUCTS; f++) {
+      int from = planesAt() + f * pass.plane + row * table.pitch;
+      int to = productsAt + f * pass.strips;
+      table.run(
+          positions,
+          shared,
+          from,
+          table.offsets,
+          shared,
+          packedAt + f * pass.packed,
+          shared,
+          zeroAt(),
+          0,
+          memory,
+          to,
+          strip);
+    }
+    int resultsAt = productsAt + PRODUCTS * pass.strips;
+    int together = pass.winograd.results;
+    int dense = Math.min(pass.resultHeight, (row + rows) * together) - row * together;
+    TapTable mix = pass.resultMix;
+    for (int o = 0; o < table.channels; o++) {
+      mix.run(
+          positions,
+          memory,
+          productsAt + o * strip,
+          mix.offsets,
+          shared,
+          resultMixAt(),
+          shared,
+          freeAt + o * Primitives.ROUND,
+          0,
+          memory,
+          resultsAt,
+          strip);
+      int at = yAt + o * pass.resultSize;
+      for (int i = 0; i < together; i++) {
+        pass.resultMaps[i].unpack(memory, resultsAt + i * strip, row, row + rows, y, at);
+      }
+      scratch.finish.apply(dense * pass.resultWidth, y, at + row * together * pass.resultWidth);
+    }
+  }
+}

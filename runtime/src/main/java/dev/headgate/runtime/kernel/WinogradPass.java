@@ -1,0 +1,242 @@
+package dev.headgate.runtime.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Winograd}'s algorithm down the rows: some neighbouring rows of the result, a
+ * <em>tile</em>, are made together. Row i of all tiles makes a flat plane, of the sources as of the
+ * results; with these planes mixed by the algorithm's matrices, each product is a correlation of
+ * kernels one row high. For strides and a vertical dilation of 1.
+ */
+final class WinogradPass implements Pass {
+
+  private static final int PRODUCTS = Winograd.PRODUCTS;
+
+  /** Of one element. */
+  static final WinogradPass LEAST =
+      forward(new Axis(2, 1, 2, 1, 0, 1), new Axis(1, 1, 1, 1, 0, 1), 1, 1);
+
+  final Winograd winograd;
+  final int sources;
+  final int results;
+  final int sourceSize;
+  final int resultSize;
+  final int resultHeight;
+  final int resultWidth;
+
+  /** A source, from the first row that the first tile reads to the last that the last one does. */
+  final PlaneMap sourceMap;
+
+  /** Row i of each tile of a result. */
+  final PlaneMap[] resultMaps;
+
+  /** The taps of one product: rows are tiles. */
+  final TapTable table;
+
+  /** Makes the products' packed weights from those of each row of the kernel. */
+  final TapTable kernelMix;
+
+  /** Makes strips by {@link #resultMaps} from those of the products. */
+  final TapTable resultMix;
+
+  /** Elements of one product's plane of a source. */
+  final int plane;
+
+  /** Elements of one product's packed weights. */
+  final int packed;
+
+  /** Elements of one product's strips of the results. */
+  final int strips;
+
+  private final boolean upsideDown;
+  private final int kernelWidth;
+
+  /**
+   * @param source how the rows of a source lie: flat, from the first that the first result reads
+   * @param result the dense results
+   * @param columns where in a row of the source each column of the kernel reads
+   * @param weights where the weight of a source and a result 0 lies, and of the next result
+   * @param upsideDown whether the kernel's last row is applied first
+   */
+  private WinogradPass(
+      int kernelHeight,
+      int sources,
+      int results,
+      PlaneMap source,
+      PlaneMap result,
+      int[] columns,
+      Strides weights,
+      boolean upsideDown) {
+    this.winograd = Winograd.of(kernelHeight);
+    this.sources = sources;
+    this.results = results;
+    this.sourceSize = source.height() * source.width();
+    this.resultHeight = result.height();
+    this.resultWidth = result.width();
+    this.resultSize = resultHeight * resultWidth;
+    this.kernelWidth = columns.length;
+    this.upsideDown = upsideDown;
+    int together = winograd.results;
+    int tiles = (resultHeight + together - 1) / together;
+    int pitch = source.pitch();
+    this.sourceMap =
+        new PlaneMap(
+            source.height(),
+            source.width(),
+            (tiles - 1) * together + PRODUCTS,
+            pitch,
+            1,
+            1,
+            source.startH(),
+            source.startW());
+    this.resultMaps = new PlaneMap[together];
+    for (int i = 0; i < together; i++) {
+      resultMaps[i] =
+          new PlaneMap(resultHeight, resultWidth, tiles, pitch, together, 1, i, result.startW());
+    }
+    this.plane = Primitives.rounded((tiles - 1) * pitch + Primitives.rounded(pitch));
+    List<TapTable.Tap> taps = new ArrayList<>();
+    for (int s = 0; s < sources; s++) {
+      for (int column = 0; column < kernelWidth; column++) {
+        long at = (long) s * PRODUCTS * plane;
+        int offset = Checks.index(at + columns[column]);
+        taps.add(new TapTable.Tap(offset, s * weights.source() + column));
+      }
+    }
+    TapTable.Plane cells = new TapTable.Plane(tiles, resultWidth, pitch);
+    this.table = new TapTable(results, cells, sources, 0, false, weights.result(), taps);
+    this.packed = Primitives.rounded(Checks.index(table.packedLength()));
+    this.strips = Checks.index((long) (results + Primitives.FILL) * table.strip());
+    this.kernelMix = Winograd.mix(winograd.kernelMatrix, apart(kernelHeight, packed));
+    this.resultMix = Winograd.mix(winograd.resultMatrix, apart(PRODUCTS, strips));
+  }
+
+  /** How far apart the weights of neighbouring sources and results are. */
+  private record Strides(int source, int result) {}
+
+  /** From the input to the output. */
+  static WinogradPass forward(Axis h, Axis w, int channels, int filters) {
+    PlaneMap source =
+        new PlaneMap(h.in, w.in, h.out + h.reach, w.out + w.reach, 1, 1, -h.padding, -w.padding);
+    int[] columns = new int[w.kernel];
+    for (int kw = 0; kw < w.kernel; kw++) {
+      columns[kw] = w.shift(kw);
+    }
+    int kernel = h.kernel * w.kernel;
+    return new WinogradPass(
+        h.kernel,
+        channels,
+        filters,
+        source,
+        new PlaneMap(h.out, w.out, h.out, source.pitch(), 1, 1, 0, 0),
+        columns,
+        new Strides(kernel, channels * kernel),
+        false);
+  }
+
+  /** From the output to the input. */
+  static WinogradPass backward(Axis h, Axis w, int channels, int filters) {
+    PlaneMap source =
+        new PlaneMap(
+            h.out,
+            w.out,
+            h.in + h.reach,
+            w.in + w.reach,
+            1,
+            1,
+            h.padding - h.reach,
+            w.padding - w.reach);
+    int[] columns = new int[w.kernel];
+    for (int kw = 0; kw < w.kernel; kw++) {
+      columns[kw] = w.reach - w.shift(kw);
+    }
+    int kernel = h.kernel * w.kernel;
+    return new WinogradPass(
+        h.kernel,
+        filters,
+        channels,
+        source,
+        new PlaneMap(h.in, w.in, h.in, source.pitch(), 1, 1, 0, 0),
+        columns,
+        new Strides(channels * kernel, kernel),
+        true);
+  }
+
+  private static int[] apart(int count, int distance) {
+    int[] offsets = new int[count];
+    for (int i = 0; i < count; i++) {
+      offsets[i] = Checks.index((long) i * distance);
+    }
+    return offsets;
+  }
+
+  /** Elements of a source by {@link #sourceMap}, with what is read beyond them. */
+  int flatLength() {
+    return sourceMap.size() + Primitives.ROUND;
+  }
+
+  /** Elements of the products' planes of all sources, with what is read beyond them. */
+  int planesLength() {
+    return Checks.index((long) sources * PRODUCTS * plane + Primitives.ROUND);
+  }
+
+  /** Where the weight of the first source, result and column in a row of the kernel lies. */
+  int kernelRow(int row) {
+    return kernelWidth * (upsideDown ? winograd.taps - 1 - row : row);
+  }
+
+  @Override
+  public int sourceLength() {
+    return sources * sourceSize;
+  }
+
+  @Override
+  public int resultLength() {
+    return results * resultSize;
+  }
+
+  @Override
+  public int results() {
+    return results;
+  }
+
+  @Override
+  public long packedLength() {
+    return (long) (PRODUCTS + Primitives.FILL) * packed
+        + kernelMix.packedLength()
+        + resultMix.packedLength()
+        + Primitives.ROUND;
+  }
+
+  @Override
+  public long freeLength() {
+    long strip = (long) (winograd.results + Primitives.FILL) * table.strip();
+    long running =
+        table.startsLength()
+            + planesLength()
+            + Math.max(flatLength(), (long) PRODUCTS * strips + strip);
+    return Math.max(running, (long) winograd.taps * packed);
+  }
+
+  @Override
+  public void packWeights(Scratch scratch, float[] weight, int weightAt, int packedAt, int freeAt) {
+    scratch.winograd.packWeights(this, weight, weightAt, packedAt, freeAt);
+  }
+
+  @Override
+  public void run(
+      Scratch scratch,
+      float[] x,
+      int xAt,
+      float @Nullable [] bias,
+      int biasAt,
+      int packedAt,
+      int freeAt,
+      float[] y,
+      int yAt) {
+    table.writeStarts(bias, biasAt, scratch.shared(), freeAt);
+    scratch.winograd.run(this, x, xAt, packedAt, freeAt, y, yAt);
+  }
+}
