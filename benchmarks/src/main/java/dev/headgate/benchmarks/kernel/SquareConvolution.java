@@ -8,6 +8,8 @@ import dev.headgate.runtime.kernel.Scratch;
 public final class SquareConvolution {
 
   private static final int FEW_CHANNELS = 5;
+  private static final int MANY_PLANES = 20;
+  private static final int LARGE = 50;
 
   private final ConvolutionGeometry geometry;
   private final int batch;
@@ -33,6 +35,8 @@ public final class SquareConvolution {
       shape.gathered();
     } else if (stride == 1 && channels <= FEW_CHANNELS) {
       shape.stacked();
+    } else if (stride == 1 && Math.min(channels, filters) >= MANY_PLANES && outSide >= LARGE) {
+      shape.winograd();
     }
     this.geometry = shape.build();
     this.batch = batch;

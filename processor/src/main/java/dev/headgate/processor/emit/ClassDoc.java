@@ -58,11 +58,13 @@ final class ClassDoc {
             .toList();
     if (!convolutions.isEmpty()) {
       doc.add(
-          "\n<p>$L convolution$L, of which $L gathered to matrix products\n"
-              + "and $L with the rows of the kernel stacked for the gradient of the weights.\n",
+          "\n<p>$L convolution$L, of which $L gathered to matrix products,\n"
+              + "$L by Winograd's algorithm and $L with the rows of the kernel stacked\n"
+              + "for the gradient of the weights.\n",
           convolutions.size(),
           convolutions.size() == 1 ? "" : "s",
           chosen("gathered", convolutions),
+          chosen("winograd", convolutions),
           chosen("stacked", convolutions));
     }
   }

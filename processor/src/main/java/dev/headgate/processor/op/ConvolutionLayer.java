@@ -18,6 +18,7 @@ import dev.headgate.processor.ir.Rule;
 import dev.headgate.processor.ir.Shape;
 import dev.headgate.processor.ir.ShapeException;
 import dev.headgate.processor.ir.Shapes;
+import dev.headgate.processor.ir.Size;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,7 +89,10 @@ abstract class ConvolutionLayer implements Layer {
     if (groups != 1) {
       settings.add(Setting.of("groups", groups));
     }
-    settings.addAll(CostModel.convolution(from.dimension(0) / groups, window));
+    Size output = new Size(to.dimension(1), to.dimension(2));
+    settings.addAll(
+        CostModel.convolution(
+            from.dimension(0) / groups, to.dimension(0) / groups, output, window));
     settings.add(Setting.of("build"));
     return new Argument.Geometry("ConvolutionGeometry", settings);
   }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which algorithm a convolution's kernels use, told from its attributes alone; the generated source
- * says it with the layer's sizes. The kernels are right with any choice.
+ * Which algorithm a convolution's kernels use, told from its attributes and sizes; the generated
+ * source says it with the layer's sizes. The kernels are right with any choice.
  *
  * <ul>
  *   <li><b>Direct</b>, if nothing is said: taps read the planes where they lie, a strip of rows at
@@ -20,6 +20,10 @@ import java.util.List;
  *   <li><b>Stacked</b>: for the gradient of the weights the rows of the kernel are put side by side
  *       before they are cut into vectors. Costs a copy of each element for each row, so it pays
  *       where vectors are then clearly fewer, which is where channels are few.
+ *   <li><b>Winograd's</b>, down the rows: tiles of neighbouring rows are made of six products each,
+ *       where direct taps are rows of the kernel times rows of the tile. Costs mixing the rows of
+ *       each channel and filter, and the weights, so it pays where channels and filters are many
+ *       and planes are large. The gradient of the weights is still stacked if that pays.
  * </ul>
  */
 final class CostModel {
@@ -30,22 +34,51 @@ final class CostModel {
   /** What stacking may leave of the vectors, at most, to be worth its copies. */
   private static final double WORTH_STACKING = 0.75;
 
+  /** Products of a tile of rows, which together with the kernel has one row more than these. */
+  private static final int PRODUCTS = 6;
+
+  /** What mixing costs for each vector of a product of a channel or filter, in multiply-adds. */
+  private static final int MIXING = 100;
+
+  /** What it costs for each weight of a row of the kernel. */
+  private static final int WEIGHT_MIXING = 20;
+
   private CostModel() {}
 
   /**
-   * The choice for a convolution, as settings of its geometry.
+   * The choice for one group of a convolution, as settings of its geometry.
    *
-   * @param channels of the input, in one group
+   * @param channels of its input
+   * @param filters of its output
+   * @param output one plane of it
    */
-  static List<Setting> convolution(int channels, Window window) {
+  static List<Setting> convolution(int channels, int filters, Size output, Window window) {
     List<Setting> choice = new ArrayList<>();
     if (isGathered(window)) {
       choice.add(Setting.of("gathered"));
+    }
+    if (isWinograd(channels, filters, output, window)) {
+      choice.add(Setting.of("winograd"));
     }
     if (isStacked(channels, window)) {
       choice.add(Setting.of("stacked"));
     }
     return choice;
+  }
+
+  private static boolean isWinograd(int channels, int filters, Size output, Window window) {
+    int rows = window.kernel().height();
+    boolean steps = !window.stride().equals(Size.ONE) || window.dilation().height() != 1;
+    if (steps || rows == 1 || rows >= PRODUCTS) {
+      return false;
+    }
+    int together = PRODUCTS + 1 - rows;
+    double tiles = (output.height() + together - 1) / together;
+    double taps = (double) channels * filters * window.kernel().width();
+    double direct = taps * rows * output.height() * output.width() / LANES;
+    double products = taps * PRODUCTS * tiles * output.width() / LANES;
+    double mixing = MIXING * (channels + filters) * tiles * output.width() / LANES;
+    return products + mixing + WEIGHT_MIXING * taps < direct;
   }
 
   /** Whether the kernel lies within one stride, so that each tap reads a plane of its own. */

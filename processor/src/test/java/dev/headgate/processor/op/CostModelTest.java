@@ -11,13 +11,20 @@ import org.junit.jupiter.api.Test;
 class CostModelTest {
 
   private static List<String> choice(int channels, int kernel, int stride, int dilation) {
+    return choice(channels, 2, 7, kernel, stride, dilation);
+  }
+
+  private static List<String> choice(
+      int channels, int filters, int side, int kernel, int stride, int dilation) {
     Window window =
         new Window(
             new Size(kernel, kernel),
             new Size(stride, stride),
             Size.ZERO,
             new Size(dilation, dilation));
-    return CostModel.convolution(channels, window).stream().map(Setting::name).toList();
+    return CostModel.convolution(channels, filters, new Size(side, side), window).stream()
+        .map(Setting::name)
+        .toList();
   }
 
   @Test
@@ -37,5 +44,18 @@ class CostModelTest {
     assertThat(choice(40, 3, 1, 1)).isEmpty();
     assertThat(choice(64, 3, 1, 1)).isEmpty();
     assertThat(choice(3, 7, 2, 1)).isEmpty();
+  }
+
+  @Test
+  void tilesOfRowsAreMixedWherePlanesAreManyAndLarge() {
+    assertThat(choice(20, 40, 51, 4, 1, 1)).containsExactly("winograd");
+    assertThat(choice(64, 64, 56, 3, 1, 1)).containsExactly("winograd");
+    assertThat(choice(64, 64, 56, 3, 2, 1)).isEmpty();
+    assertThat(choice(64, 64, 56, 3, 1, 2)).isEmpty();
+    assertThat(choice(64, 64, 56, 7, 1, 1)).isEmpty();
+    assertThat(choice(256, 256, 14, 3, 1, 1)).isEmpty();
+    assertThat(choice(40, 2, 51, 3, 1, 1)).isEmpty();
+    assertThat(choice(5, 20, 51, 4, 1, 1)).containsExactly("stacked");
+    assertThat(choice(1, 20, 54, 3, 1, 1)).containsExactly("stacked");
   }
 }

@@ -35,7 +35,6 @@ public final class ConvolutionGeometry {
   /** How the weight gradient reads the input's phase planes. */
   final WeightTable weightTable;
 
-  private final boolean stacked;
   private final int scratch;
 
   private ConvolutionGeometry(Builder b) {
@@ -44,7 +43,6 @@ public final class ConvolutionGeometry {
     this.channels = b.channels;
     this.filters = b.filters;
     this.groups = b.groups;
-    this.stacked = b.stacked;
     this.inputSize = Math.multiplyExact(b.height, b.width);
     this.outputSize = Math.multiplyExact(b.outHeight, b.outWidth);
     this.weightsPerGroup = filtersPerGroup() * channelsPerGroup() * b.kernelH * b.kernelW;
@@ -57,7 +55,7 @@ public final class ConvolutionGeometry {
           DirectPass.forward(h, w, channelsPerGroup(), filtersPerGroup(), inputPhases, b.gathered);
       this.backward = DirectPass.backward(h, w, channelsPerGroup(), filtersPerGroup(), b.gathered);
     }
-    this.weightTable = weightTable(h, w);
+    this.weightTable = weightTable(h, w, b);
     this.scratch = Math.max(gradientScratch(), Math.max(scratch(forward), scratch(backward)));
   }
 
@@ -124,7 +122,8 @@ public final class ConvolutionGeometry {
     return maps.toArray(PlaneMap[]::new);
   }
 
-  private WeightTable weightTable(Axis h, Axis w) {
+  private WeightTable weightTable(Axis h, Axis w, Builder b) {
+    boolean winograd = b.winograd && !b.stacked;
     return new WeightTable(
         channelsPerGroup(),
         filtersPerGroup(),
@@ -133,7 +132,8 @@ public final class ConvolutionGeometry {
         inputPhases.length,
         h.reach,
         new TapTable.Plane(h.out, w.out, w.out + w.reach),
-        stacked ? runsOfStacks(h, w) : runsOfRows(h, w));
+        b.stacked ? runsOfStacks(h, w) : winograd ? runsOfProducts(w) : runsOfRows(h, w),
+        winograd ? Winograd.of(Winograd.PRODUCTS + 1 - h.kernel) : null);
   }
 
   /** Taps side by side in a row of one phase plane make a run. */
@@ -152,7 +152,18 @@ public final class ConvolutionGeometry {
     return new WeightTable.Runs(new int[] {0}, runs);
   }
 
-  /** The same where a cell holds what all rows of the kernel read there. */
+  /** Taps side by side in a row of the kernel make a run, for each product. */
+  private static WeightTable.Runs runsOfProducts(Axis w) {
+    List<WeightTable.Run> runs = new ArrayList<>();
+    for (int product = 0; product < Winograd.PRODUCTS; product++) {
+      for (int[] columns : w.neighbours()) {
+        runs.add(new WeightTable.Run(product, 0, w.shift(columns[0]), columns));
+      }
+    }
+    return new WeightTable.Runs(new int[] {0}, runs);
+  }
+
+  /** Taps side by side in a row, where a cell holds what all rows of the kernel read there. */
   private static WeightTable.Runs runsOfStacks(Axis h, Axis w) {
     List<WeightTable.Run> runs = new ArrayList<>();
     for (int[] columns : w.neighbours()) {

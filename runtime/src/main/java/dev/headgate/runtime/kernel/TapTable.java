@@ -17,6 +17,8 @@ final class TapTable {
   /** Of nothing. */
   static final TapTable EMPTY = new TapTable(0, new Plane(0, 0, 1), 0, 0, false, 0, List.of());
 
+  private static final int[] HERE = {0};
+
   /** Taps gone through at once: what so many taps touch of a strip stays in a first-level cache. */
   private static final int CHUNK = 128;
 
@@ -27,7 +29,7 @@ final class TapTable {
   private static final int GATHERED = 1 << 17;
 
   /** Positions below which the tiles of a strip would be mostly edges. */
-  private static final int LEAST_POSITIONS = 96;
+  private static final int LEAST_POSITIONS = 144;
 
   /** Positions that fill the widest tiles of every implementation. */
   private static final int TILE = 48;
@@ -228,27 +230,69 @@ final class TapTable {
     }
   }
 
-  /**
-   * Packs one part's blocks of a group's weights, which start at {@code at}. Goes through the
-   * weights in their own order, some neighbours at a time: there are too many to jump about in.
-   */
+  /** Packs one part's blocks of a group's weights, which start at {@code at}. */
   void packWeights(int part, int parts, float[] weight, int at, float[] packed, int packedAt) {
+    packWeights(part, parts, weight, at, HERE, packed, packedAt, 0);
+  }
+
+  /**
+   * The same, several times: i is packed from the weights {@code shifts[i]} further on to {@code
+   * packedAt + i*packedStride}. Goes through the weights in their own order, some neighbours at a
+   * time: there are too many to jump about in.
+   */
+  void packWeights(
+      int part,
+      int parts,
+      float[] weight,
+      int at,
+      int[] shifts,
+      float[] packed,
+      int packedAt,
+      int packedStride) {
+    if (channelStride >= taps) {
+      packTaps(0, taps, part, parts, weight, at, shifts, packed, packedAt, packedStride);
+    } else {
+      for (int t = 0; t < taps; t += neighbours) {
+        int end = t + neighbours;
+        packTaps(t, end, part, parts, weight, at, shifts, packed, packedAt, packedStride);
+      }
+    }
+  }
+
+  private void packTaps(
+      int first,
+      int end,
+      int part,
+      int parts,
+      float[] weight,
+      int at,
+      int[] shifts,
+      float[] packed,
+      int packedAt,
+      int packedStride) {
     Primitives primitives = ActivePrimitives.get();
-    for (int t = 0; t < taps; t += neighbours) {
-      int to = packedAt;
-      int block = 0;
-      for (int o = 0, rows; o < channels; o += rows) {
-        rows = primitives.block(channels - o);
-        if (block++ % parts == part) {
-          int real = Math.min(rows, channels - o);
-          int from = at + o * channelStride + weights[t];
-          int first = to + t * rows;
-          Transposition.run(real, neighbours, weight, from, channelStride, packed, first, rows);
-          for (int i = 0; real < rows && i < neighbours; i++) {
-            Arrays.fill(packed, first + i * rows + real, first + (i + 1) * rows, 0f);
-          }
+    int block = 0;
+    for (int o = 0, rows; o < channels; o += rows) {
+      rows = primitives.block(channels - o);
+      if (block++ % parts == part) {
+        for (int i = 0; i < shifts.length; i++) {
+          int from = at + shifts[i] + o * channelStride;
+          int to = packedAt + i * packedStride + o * taps;
+          packBlock(rows, Math.min(rows, channels - o), first, end, weight, from, packed, to);
         }
-        to += rows * taps;
+      }
+    }
+  }
+
+  /** Zero for the channels that only fill up the block. */
+  private void packBlock(
+      int rows, int real, int first, int end, float[] weight, int at, float[] packed, int to) {
+    for (int t = first; t < end; t += neighbours) {
+      int from = at + weights[t];
+      int at0 = to + t * rows;
+      Transposition.run(real, neighbours, weight, from, channelStride, packed, at0, rows);
+      for (int i = 0; real < rows && i < neighbours; i++) {
+        Arrays.fill(packed, at0 + i * rows + real, at0 + (i + 1) * rows, 0f);
       }
     }
   }

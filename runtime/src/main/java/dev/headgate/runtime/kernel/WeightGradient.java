@@ -34,6 +34,14 @@ final class WeightGradient implements IntConsumer {
     this.scratchAt = scratchAt;
     this.parts = Math.min(scratch.parts(), table.rows);
     this.fresh = true;
+    WeightTable.Mixing mixing = table.mixing;
+    if (mixing != null) {
+      float[] shared = scratch.shared();
+      Winograd winograd = mixing.winograd();
+      mixing.factors().packWeights(0, 1, winograd.kernelMatrix, 0, shared, factorMixAt());
+      mixing.results().packWeights(0, 1, winograd.resultMatrix, 0, shared, resultMixAt(mixing));
+      Arrays.fill(shared, zeroAt(mixing), zeroAt(mixing) + Primitives.ROUND, 0f);
+    }
   }
 
   /** Adds a sample: x is its phase planes, dy its dense planes. */
@@ -62,7 +70,7 @@ final class WeightGradient implements IntConsumer {
   public void accept(int part) {
     if (gathering) {
       for (int f = part * table.filters / parts; f < (part + 1) * table.filters / parts; f++) {
-        gather(f);
+        gather(f, scratch.memory(part));
       }
     } else {
       addRows(scratch.memory(part), part * table.rows / parts, (part + 1) * table.rows / parts);
@@ -71,6 +79,26 @@ final class WeightGradient implements IntConsumer {
 
   private int sumsAt() {
     return scratchAt + table.phases * table.transposed(table.bandRows) + Primitives.ROUND;
+  }
+
+  private int sourceAt() {
+    return sumsAt() + table.allSums();
+  }
+
+  private int packedAt() {
+    return sourceAt() + table.sourceLength();
+  }
+
+  private int factorMixAt() {
+    return packedAt() + table.packedLength();
+  }
+
+  private int resultMixAt(WeightTable.Mixing mixing) {
+    return factorMixAt() + (int) mixing.factors().packedLength();
+  }
+
+  private int zeroAt(WeightTable.Mixing mixing) {
+    return resultMixAt(mixing) + (int) mixing.results().packedLength();
   }
 
   private void addRows(float[] memory, int row, int end) {
@@ -85,18 +113,10 @@ final class WeightGradient implements IntConsumer {
 
   private void addBand(float[] memory, int row, int end) {
     int transposed = table.transposed(end - row);
-    for (int phase = 0; phase < table.phases; phase++) {
-      for (int i = 0; i < table.stack.length; i++) {
-        Transposition.run(
-            table.channels,
-            (end - row + table.below()) * table.pitch,
-            x,
-            xAt + phase * table.plane + (row + table.stack[i]) * table.pitch,
-            table.phases * table.plane,
-            memory,
-            scratchAt + phase * transposed + i * table.channels,
-            table.pixel);
-      }
+    if (table.mixing == null) {
+      transpose(memory, row, end, transposed);
+    } else {
+      mixSources(table.mixing, memory, row, end, transposed);
     }
     for (int strip = row; strip < end; strip += table.stripRows) {
       int rows = Math.min(table.stripRows, end - strip);
@@ -104,14 +124,56 @@ final class WeightGradient implements IntConsumer {
     }
   }
 
+  private void transpose(float[] memory, int row, int end, int transposed) {
+    for (int phase = 0; phase < table.phases; phase++) {
+      for (int i = 0; i < table.stack.length; i++) {
+        Transposition.run(
+            table.channels,
+            (end - row + table.below()) * table.pitch,
+            x,
+            xAt + phase * table.plane + (row + table.stack[i]) * table.pitch,
+            table.channelStride,
+            memory,
+            scratchAt + phase * transposed + i * table.channels,
+            table.pixel);
+      }
+    }
+  }
+
+  /** The rows that tiles read, transposed and mixed; zero below the input's last row. */
+  private void mixSources(
+      WeightTable.Mixing mixing, float[] memory, int row, int end, int transposed) {
+    int length = table.rowLength();
+    int first = row * mixing.together();
+    int rows = mixing.sourceRows(end - row);
+    int real = Math.min(rows, table.plane / table.pitch - first);
+    int at = sourceAt();
+    int from = xAt + first * table.pitch;
+    Transposition.run(
+        table.channels, real * table.pitch, x, from, table.channelStride, memory, at, table.pixel);
+    Arrays.fill(memory, at + real * length, at + rows * length, 0f);
+    Primitives primitives = ActivePrimitives.get();
+    for (int tile = 0; tile < end - row; tile++) {
+      int to = scratchAt + tile * length;
+      primitives.winogradSources(length, memory, at, length, memory, to, transposed);
+      at += mixing.together() * length;
+    }
+  }
+
   private void addStrip(float[] memory, int row, int below, int rows, int transposed) {
     Primitives primitives = ActivePrimitives.get();
     int cells = rows * table.width;
-    int plane = table.rows * table.width;
-    int packedAt = sumsAt() + table.allSums();
     for (int f = 0, filters; f < table.filters; f += filters) {
       filters = primitives.block(table.filters - f);
-      pack(filters, f, cells, dyAt + f * plane + row * table.width, memory, packedAt);
+      int factorsAt = packedAt();
+      int factors = 0;
+      if (table.mixing == null) {
+        int from = dyAt + f * table.height * table.width + row * table.width;
+        pack(filters, f, cells, from, memory, factorsAt);
+      } else {
+        factorsAt = mixFactors(table.mixing, filters, f, row, rows, memory);
+        factors = table.factors();
+      }
       for (int i = 0; i < table.runs.length; i++) {
         WeightTable.Run run = table.runs[i];
         int cell = (below + run.row()) * table.pitch + run.column();
@@ -124,7 +186,7 @@ final class WeightGradient implements IntConsumer {
             0,
             cells,
             memory,
-            packedAt,
+            factorsAt + run.phase() * factors,
             memory,
             sumsAt() + f * table.sums + table.runsAt[i],
             table.sums);
@@ -132,10 +194,53 @@ final class WeightGradient implements IntConsumer {
     }
   }
 
+  /**
+   * Packs the rows of dy of some tiles, zero below the last, and makes the products' factors of
+   * them.
+   *
+   * @return where the first product's factors lie
+   */
+  private int mixFactors(
+      WeightTable.Mixing mixing, int filters, int first, int tile, int tiles, float[] memory) {
+    int together = mixing.together();
+    int rowLength = table.width * Primitives.MOST_ROWS;
+    int rowsAt = packedAt();
+    for (int i = 0; i < tiles * together; i++) {
+      int row = tile * together + i;
+      int to = rowsAt + i * rowLength;
+      if (row < table.height) {
+        int from = dyAt + (first * table.height + row) * table.width;
+        pack(filters, first, table.width, from, memory, to);
+      } else {
+        Arrays.fill(memory, to, to + table.width * filters, 0f);
+      }
+    }
+    int factorsAt = rowsAt + table.stripRows * together * rowLength + Primitives.ROUND;
+    float[] shared = scratch.shared();
+    for (int i = 0; i < tiles; i++) {
+      mixing
+          .factors()
+          .run(
+              table.width * filters,
+              memory,
+              rowsAt + i * together * rowLength,
+              mixing.factors().offsets,
+              shared,
+              factorMixAt(),
+              shared,
+              zeroAt(mixing),
+              0,
+              memory,
+              factorsAt + i * table.width * filters,
+              table.factors());
+    }
+    return factorsAt;
+  }
+
   /** Puts the filters of a block side by side, zero for those that only fill it up. */
   private void pack(int filters, int first, int cells, int from, float[] memory, int to) {
     int real = Math.min(filters, table.filters - first);
-    Transposition.run(real, cells, dy, from, table.rows * table.width, memory, to, filters);
+    Transposition.run(real, cells, dy, from, table.height * table.width, memory, to, filters);
     for (int f = real; f < filters; f++) {
       for (int i = 0; i < cells; i++) {
         memory[to + i * filters + f] = 0f;
@@ -143,19 +248,59 @@ final class WeightGradient implements IntConsumer {
     }
   }
 
-  private void gather(int filter) {
+  /** Adds up what the parts have; {@code free} is this part's memory. */
+  private void gather(int filter, float[] free) {
     for (int part = 0; part < parts; part++) {
       float[] memory = scratch.memory(part);
-      for (int i = 0; i < table.runs.length; i++) {
-        int from = sumsAt() + filter * table.sums + table.runsAt[i];
-        for (int cell : table.runs[i].cells()) {
-          int to = xAt + filter * table.channels * table.kernel + cell;
-          for (int c = 0; c < table.channels; c++) {
-            x[to + c * table.kernel] += memory[from + c];
-          }
-          from += table.channels;
+      int sumsAt = sumsAt() + filter * table.sums;
+      if (table.mixing == null) {
+        for (int i = 0; i < table.runs.length; i++) {
+          gather(filter, 0, table.runs[i].cells(), memory, sumsAt + table.runsAt[i]);
         }
+      } else {
+        gatherProducts(table.mixing, filter, memory, sumsAt, free);
       }
+    }
+  }
+
+  /** Makes the rows of the kernel; the first product's runs say which columns they have. */
+  private void gatherProducts(
+      WeightTable.Mixing mixing, int filter, float[] memory, int sumsAt, float[] free) {
+    float[] shared = scratch.shared();
+    int length = table.productSums();
+    int rowsAt = zeroAt(mixing) + Primitives.ROUND;
+    mixing
+        .results()
+        .run(
+            length,
+            memory,
+            sumsAt,
+            mixing.results().offsets,
+            shared,
+            resultMixAt(mixing),
+            shared,
+            zeroAt(mixing),
+            0,
+            free,
+            rowsAt,
+            length);
+    for (int i = 0; i < table.runs.length / Winograd.PRODUCTS; i++) {
+      int[] columns = table.runs[i].cells();
+      int kernelWidth = table.kernel / mixing.winograd().results;
+      for (int row = 0; row < mixing.winograd().results; row++) {
+        int from = rowsAt + row * length + table.runsAt[i];
+        gather(filter, row * kernelWidth, columns, free, from);
+      }
+    }
+  }
+
+  private void gather(int filter, int shift, int[] cells, float[] memory, int from) {
+    for (int cell : cells) {
+      int to = xAt + filter * table.channels * table.kernel + shift + cell;
+      for (int c = 0; c < table.channels; c++) {
+        x[to + c * table.kernel] += memory[from + c];
+      }
+      from += table.channels;
     }
   }
 }

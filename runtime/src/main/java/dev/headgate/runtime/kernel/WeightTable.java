@@ -1,6 +1,7 @@
 package dev.headgate.runtime.kernel;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the gradient of a convolution's weights is computed: as a correlation whose positions are
@@ -23,14 +24,28 @@ final class WeightTable {
           0,
           0,
           new TapTable.Plane(0, 1, 1),
-          new Runs(new int[] {0}, List.of()));
+          new Runs(new int[] {0}, List.of()),
+          null);
 
   final int channels;
   final int filters;
   final int kernel;
+
+  /** Planes that runs read, made of the input's by transposition and, if any, Winograd's mixing. */
   final int phases;
+
+  /** How far apart the input's channels lie. */
+  final int channelStride;
+
+  /** Elements of one of the input's phase planes. */
   final int plane;
+
+  /** Rows of dy. */
+  final int height;
+
+  /** Rows that strips are made of: those of dy, or tiles of them. */
   final int rows;
+
   final int width;
   final int pitch;
   final int reach;
@@ -63,6 +78,9 @@ final class WeightTable {
    */
   final int[] stack;
 
+  /** Winograd's algorithm down the rows, or null. Its taps are rows of dy. */
+  final @Nullable Mixing mixing;
+
   /**
    * Kernel cells that read side by side.
    *
@@ -83,26 +101,52 @@ final class WeightTable {
   record Runs(int[] stack, List<Run> list) {}
 
   /**
+   * {@link Winograd}'s algorithm, in which rows of the kernel are the results and rows of dy the
+   * taps: what a tile of rows reads of the input makes six products with what its rows of dy make,
+   * and the products' sums over all tiles make the rows of the kernel.
+   *
+   * @param factors makes the products' factors of the rows of dy, {@link #MOST_ROWS} filters wide
+   * @param results makes the rows of the kernel of the products' sums
+   */
+  record Mixing(Winograd winograd, TapTable factors, TapTable results) {
+
+    /** Rows of dy in a tile. */
+    int together() {
+      return winograd.taps;
+    }
+
+    /** Rows of the input that so many tiles read. */
+    int sourceRows(int tiles) {
+      return (tiles - 1) * together() + Winograd.PRODUCTS;
+    }
+  }
+
+  /**
    * @param channels channels and filters of one group
    * @param kernel cells of the kernel
-   * @param input one of the phase planes
+   * @param input one of the input's phase planes
+   * @param inputPhases how many there are
    * @param reach the most rows by which a tap looks ahead
+   * @param winograd the algorithm if runs read products, one phase each; else they read the input's
    */
   WeightTable(
       int channels,
       int filters,
       int kernel,
       PlaneMap input,
-      int phases,
+      int inputPhases,
       int reach,
       TapTable.Plane result,
-      Runs runs) {
+      Runs runs,
+      @Nullable Winograd winograd) {
     this.channels = channels;
     this.filters = filters;
     this.kernel = kernel;
-    this.phases = phases;
+    this.phases = winograd == null ? inputPhases : Winograd.PRODUCTS;
     this.plane = input.size();
-    this.rows = result.rows();
+    this.channelStride = inputPhases * plane;
+    this.height = result.rows();
+    this.rows = winograd == null ? height : (height + winograd.taps - 1) / winograd.taps;
     this.width = result.width();
     this.pitch = result.pitch();
     this.reach = reach;
@@ -117,6 +161,7 @@ final class WeightTable {
     }
     this.sums = at;
     this.stripRows = Math.min(rows, Math.max(1, CELLS / width));
+    this.mixing = winograd == null ? null : mixing(winograd);
     this.bandRows = below() == 0 ? stripRows : rows;
     this.offsets = new int[stripRows * width];
     for (int row = 0; row < stripRows; row++) {
@@ -126,14 +171,41 @@ final class WeightTable {
     }
   }
 
-  /** Rows of the planes that are transposed beyond those of the result. */
-  int below() {
-    return stack.length > 1 ? 0 : reach;
+  private Mixing mixing(Winograd winograd) {
+    int[] rowsOfDy = new int[winograd.taps];
+    for (int i = 0; i < rowsOfDy.length; i++) {
+      rowsOfDy[i] = i * width * Primitives.MOST_ROWS;
+    }
+    int[] products = new int[Winograd.PRODUCTS];
+    for (int f = 0; f < products.length; f++) {
+      products[f] = f * productSums();
+    }
+    return new Mixing(
+        winograd,
+        Winograd.mix(winograd.kernelMatrix, rowsOfDy),
+        Winograd.mix(winograd.resultMatrix, products));
   }
 
-  /** Elements of the transposed planes of one phase, for a number of the result's rows. */
+  /** The sums of one filter and one product. */
+  int productSums() {
+    return sums / Winograd.PRODUCTS;
+  }
+
+  /** Rows of the planes that are transposed beyond those of the result. */
+  int below() {
+    return stack.length > 1 || mixing != null ? 0 : reach;
+  }
+
+  /** Elements of a row of transposed planes. */
+  int rowLength() {
+    return pitch * pixel;
+  }
+
+  /** Elements of the transposed planes of one phase, for a number of rows. */
   int transposed(int rows) {
-    return (rows + below()) * pitch * pixel;
+    return mixing == null
+        ? (rows + below()) * rowLength()
+        : Primitives.rounded((rows - 1) * rowLength() + Primitives.rounded(rowLength()));
   }
 
   /** Elements of the sums of all filters. */
@@ -141,11 +213,42 @@ final class WeightTable {
     return (filters + Primitives.FILL) * sums;
   }
 
+  /** Elements of a strip's cells of dy, packed, for one product. */
+  int factors() {
+    int row = width * Primitives.MOST_ROWS;
+    return Primitives.rounded((stripRows - 1) * row + Primitives.rounded(row));
+  }
+
+  /** Elements of the rows of the input that a strip's tiles read. */
+  int sourceLength() {
+    return mixing == null ? 0 : mixing.sourceRows(stripRows) * rowLength() + Primitives.ROUND;
+  }
+
+  /** Elements of the packed cells of a strip: of dy itself, and of what is made of them. */
+  int packedLength() {
+    return mixing == null
+        ? factors()
+        : stripRows * mixing.together() * width * Primitives.MOST_ROWS
+            + Primitives.ROUND
+            + (Winograd.PRODUCTS + Primitives.FILL) * factors();
+  }
+
+  /** Elements of the packed matrices, a zero, and the rows of the kernel of one filter. */
+  int mixingLength() {
+    return mixing == null
+        ? 0
+        : (int) (mixing.factors().packedLength() + mixing.results().packedLength())
+            + Primitives.ROUND
+            + (mixing.winograd().results + Primitives.FILL) * productSums();
+  }
+
   /** Elements of the scratch of one part, perhaps more than an array holds. */
   long scratch() {
-    return (long) phases * (bandRows + below()) * pitch * pixel
+    return (long) phases * transposed(bandRows)
         + Primitives.ROUND
         + ((long) filters + Primitives.FILL) * sums
-        + (long) Primitives.MOST_ROWS * offsets.length;
+        + sourceLength()
+        + packedLength()
+        + mixingLength();
   }
 }

@@ -81,10 +81,7 @@ final class WinogradCorrelation {
   /** Packs the matrices, and the weights of each row of the kernel by itself. */
   private void packBlocks(int part) {
     float[] shared = scratch.shared();
-    for (int row = 0; row < pass.winograd.taps; row++) {
-      int from = xAt + pass.kernelRow(row);
-      pass.table.packWeights(part, parts, x, from, shared, freeAt + row * pass.packed);
-    }
+    pass.table.packWeights(part, parts, x, xAt, pass.kernelRows, shared, freeAt, pass.packed);
     if (part == 0) {
       Winograd winograd = pass.winograd;
       pass.resultMix.packWeights(0, 1, winograd.resultMatrix, 0, shared, resultMixAt());

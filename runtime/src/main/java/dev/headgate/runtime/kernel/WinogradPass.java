@@ -44,14 +44,14 @@ final class WinogradPass implements Pass {
   /** Elements of one product's plane of a source. */
   final int plane;
 
+  /** How far the weights of each row of the kernel lie behind those of its first. */
+  final int[] kernelRows;
+
   /** Elements of one product's packed weights. */
   final int packed;
 
   /** Elements of one product's strips of the results. */
   final int strips;
-
-  private final boolean upsideDown;
-  private final int kernelWidth;
 
   /**
    * @param source how the rows of a source lie: flat, from the first that the first result reads
@@ -76,8 +76,10 @@ final class WinogradPass implements Pass {
     this.resultHeight = result.height();
     this.resultWidth = result.width();
     this.resultSize = resultHeight * resultWidth;
-    this.kernelWidth = columns.length;
-    this.upsideDown = upsideDown;
+    this.kernelRows = new int[kernelHeight];
+    for (int row = 0; row < kernelHeight; row++) {
+      kernelRows[row] = columns.length * (upsideDown ? kernelHeight - 1 - row : row);
+    }
     int together = winograd.results;
     int tiles = (resultHeight + together - 1) / together;
     int pitch = source.pitch();
@@ -99,7 +101,7 @@ final class WinogradPass implements Pass {
     this.plane = Primitives.rounded((tiles - 1) * pitch + Primitives.rounded(pitch));
     List<TapTable.Tap> taps = new ArrayList<>();
     for (int s = 0; s < sources; s++) {
-      for (int column = 0; column < kernelWidth; column++) {
+      for (int column = 0; column < columns.length; column++) {
         long at = (long) s * PRODUCTS * plane;
         int offset = Checks.index(at + columns[column]);
         taps.add(new TapTable.Tap(offset, s * weights.source() + column));
@@ -180,11 +182,6 @@ final class WinogradPass implements Pass {
   /** Elements of the products' planes of all sources, with what is read beyond them. */
   int planesLength() {
     return Checks.index((long) sources * PRODUCTS * plane + Primitives.ROUND);
-  }
-
-  /** Where the weight of the first source, result and column in a row of the kernel lies. */
-  int kernelRow(int row) {
-    return kernelWidth * (upsideDown ? winograd.taps - 1 - row : row);
   }
 
   @Override
