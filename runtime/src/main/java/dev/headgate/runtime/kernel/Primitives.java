@@ -23,6 +23,13 @@ public interface Primitives {
    */
   int ROUND = 16;
 
+  /**
+   * Positions that fill the widest tiles of every implementation. Where all taps together read more
+   * than a first-level cache holds, so many positions are worked on for all channels, then the
+   * next.
+   */
+  int PANEL = 48;
+
   /** Rounds a number of positions up to a multiple of {@link #ROUND}. */
   static int rounded(int positions) {
     return (positions + ROUND - 1) / ROUND * ROUND;

@@ -31,9 +31,6 @@ final class TapTable {
   /** Positions below which the tiles of a strip would be mostly edges. */
   private static final int LEAST_POSITIONS = 144;
 
-  /** Positions that fill the widest tiles of every implementation. */
-  private static final int TILE = 48;
-
   final int channels;
   final int rows;
   final int width;
@@ -126,7 +123,7 @@ final class TapTable {
   }
 
   private static int inTiles(int positions) {
-    return (positions + TILE - 1) / TILE * TILE;
+    return (positions + Primitives.PANEL - 1) / Primitives.PANEL * Primitives.PANEL;
   }
 
   /** The most taps that in every group of so many have neighbouring weights. */
@@ -181,40 +178,76 @@ final class TapTable {
       float[] y,
       int yAt,
       int yStride) {
-    Primitives primitives = ActivePrimitives.get();
+    int panel = gathered.length == 0 ? positions : Primitives.PANEL;
     int from = 0;
     do {
       int to = Math.min(taps, from + CHUNK);
-      for (int o = 0, rows; o < channels; o += rows) {
-        rows = primitives.block(channels - o);
-        int weights = wAt + o * taps;
-        int sums = yAt + o * yStride;
-        if (from == 0) {
-          int first = startAt + o * startStride;
-          primitives.correlate(
-              rows,
-              positions,
-              x,
-              xAt,
-              offsets,
-              from,
-              to,
-              w,
-              weights,
-              start,
-              first,
-              startStride,
-              true,
-              y,
-              sums,
-              yStride);
-        } else {
-          primitives.addCorrelation(
-              rows, positions, x, xAt, offsets, from, to, w, weights, y, sums, yStride);
-        }
+      for (int p = 0; p < positions; p += panel) {
+        int length = Math.min(panel, positions - p);
+        runChunk(
+            from,
+            to,
+            length,
+            x,
+            xAt + p,
+            offsets,
+            w,
+            wAt,
+            start,
+            startAt,
+            startStride,
+            y,
+            yAt + p,
+            yStride);
       }
       from = to;
     } while (from < taps);
+  }
+
+  private void runChunk(
+      int from,
+      int to,
+      int positions,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      float[] w,
+      int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    Primitives primitives = ActivePrimitives.get();
+    for (int o = 0, rows; o < channels; o += rows) {
+      rows = primitives.block(channels - o);
+      int weights = wAt + o * taps;
+      int sums = yAt + o * yStride;
+      if (from == 0) {
+        int first = startAt + o * startStride;
+        primitives.correlate(
+            rows,
+            positions,
+            x,
+            xAt,
+            offsets,
+            from,
+            to,
+            w,
+            weights,
+            start,
+            first,
+            startStride,
+            true,
+            y,
+            sums,
+            yStride);
+      } else {
+        primitives.addCorrelation(
+            rows, positions, x, xAt, offsets, from, to, w, weights, y, sums, yStride);
+      }
+    }
   }
 
   /** Elements that constants for {@link #run} take. */

@@ -89,6 +89,11 @@ final class WeightGradient implements IntConsumer {
     return sourceAt() + table.sourceLength();
   }
 
+  /** After the rows of dy of one block. */
+  private int factorsAt(WeightTable.Mixing mixing) {
+    return packedAt() + table.cells() * mixing.together() * Primitives.MOST_ROWS + Primitives.ROUND;
+  }
+
   private int factorMixAt() {
     return packedAt() + table.packedLength();
   }
@@ -165,30 +170,43 @@ final class WeightGradient implements IntConsumer {
     int cells = rows * table.width;
     for (int f = 0, filters; f < table.filters; f += filters) {
       filters = primitives.block(table.filters - f);
-      int factorsAt = packedAt();
-      int factors = 0;
       if (table.mixing == null) {
-        int from = dyAt + f * table.height * table.width + row * table.width;
-        pack(filters, f, cells, from, memory, factorsAt);
+        int from = dyAt + (f * table.height + row) * table.width;
+        pack(filters, f, cells, from, memory, packedAt() + f * table.cells());
       } else {
-        factorsAt = mixFactors(table.mixing, filters, f, row, rows, memory);
-        factors = table.factors();
+        mixFactors(table.mixing, filters, f, row, rows, memory);
       }
-      for (int i = 0; i < table.runs.length; i++) {
-        WeightTable.Run run = table.runs[i];
-        int cell = (below + run.row()) * table.pitch + run.column();
+    }
+    for (int i = 0; i < table.runs.length; i++) {
+      WeightTable.Run run = table.runs[i];
+      int cell = (below + run.row()) * table.pitch + run.column();
+      int from = scratchAt + run.phase() * transposed + cell * table.pixel;
+      addRun(run, cells, memory, from, sumsAt() + table.runsAt[i]);
+    }
+  }
+
+  /** Panel after panel, so that what all cells read of one stays in a first-level cache. */
+  private void addRun(WeightTable.Run run, int cells, float[] memory, int from, int to) {
+    Primitives primitives = ActivePrimitives.get();
+    int positions = run.cells().length * table.channels;
+    int factorsAt =
+        table.mixing == null ? packedAt() : factorsAt(table.mixing) + run.phase() * table.factors();
+    for (int p = 0; p < positions; p += Primitives.PANEL) {
+      int panel = Math.min(Primitives.PANEL, positions - p);
+      for (int f = 0, filters; f < table.filters; f += filters) {
+        filters = primitives.block(table.filters - f);
         primitives.addCorrelation(
             filters,
-            run.cells().length * table.channels,
+            panel,
             memory,
-            scratchAt + run.phase() * transposed + cell * table.pixel,
+            from + p,
             table.offsets,
             0,
             cells,
             memory,
-            factorsAt + run.phase() * factors,
+            factorsAt + f * table.cells(),
             memory,
-            sumsAt() + f * table.sums + table.runsAt[i],
+            to + f * table.sums + p,
             table.sums);
       }
     }
@@ -196,26 +214,24 @@ final class WeightGradient implements IntConsumer {
 
   /**
    * Packs the rows of dy of some tiles, zero below the last, and makes the products' factors of
-   * them.
-   *
-   * @return where the first product's factors lie
+   * them. What a row of tiles writes beyond its end the next overwrites.
    */
-  private int mixFactors(
+  private void mixFactors(
       WeightTable.Mixing mixing, int filters, int first, int tile, int tiles, float[] memory) {
     int together = mixing.together();
     int rowLength = table.width * Primitives.MOST_ROWS;
     int rowsAt = packedAt();
     for (int i = 0; i < tiles * together; i++) {
       int row = tile * together + i;
-      int to = rowsAt + i * rowLength;
+      int at = rowsAt + i * rowLength;
       if (row < table.height) {
         int from = dyAt + (first * table.height + row) * table.width;
-        pack(filters, first, table.width, from, memory, to);
+        pack(filters, first, table.width, from, memory, at);
       } else {
-        Arrays.fill(memory, to, to + table.width * filters, 0f);
+        Arrays.fill(memory, at, at + table.width * filters, 0f);
       }
     }
-    int factorsAt = rowsAt + table.stripRows * together * rowLength + Primitives.ROUND;
+    int to = factorsAt(mixing) + first * table.cells();
     float[] shared = scratch.shared();
     for (int i = 0; i < tiles; i++) {
       mixing
@@ -231,10 +247,9 @@ final class WeightGradient implements IntConsumer {
               zeroAt(mixing),
               0,
               memory,
-              factorsAt + i * table.width * filters,
+              to + i * table.width * filters,
               table.factors());
     }
-    return factorsAt;
   }
 
   /** Puts the filters of a block side by side, zero for those that only fill it up. */

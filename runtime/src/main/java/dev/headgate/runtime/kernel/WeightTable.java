@@ -213,10 +213,14 @@ final class WeightTable {
     return (filters + Primitives.FILL) * sums;
   }
 
+  /** Cells of a strip. */
+  int cells() {
+    return offsets.length;
+  }
+
   /** Elements of a strip's cells of dy, packed, for one product. */
   int factors() {
-    int row = width * Primitives.MOST_ROWS;
-    return Primitives.rounded((stripRows - 1) * row + Primitives.rounded(row));
+    return Primitives.rounded((filters + Primitives.FILL) * cells()) + Primitives.ROUND;
   }
 
   /** Elements of the rows of the input that a strip's tiles read. */
