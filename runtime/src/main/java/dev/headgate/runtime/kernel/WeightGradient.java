@@ -39,7 +39,6 @@ final class WeightGradient implements IntConsumer {
       float[] shared = scratch.shared();
       Winograd winograd = mixing.winograd();
       mixing.factors().packWeights(0, 1, winograd.kernelMatrix, 0, shared, factorMixAt());
-      mixing.results().packWeights(0, 1, winograd.resultMatrix, 0, shared, resultMixAt(mixing));
       Arrays.fill(shared, zeroAt(mixing), zeroAt(mixing) + Primitives.ROUND, 0f);
     }
   }
@@ -98,12 +97,9 @@ final class WeightGradient implements IntConsumer {
     return packedAt() + table.packedLength();
   }
 
-  private int resultMixAt(WeightTable.Mixing mixing) {
-    return factorMixAt() + (int) mixing.factors().packedLength();
-  }
-
+  /** A constant zero. */
   private int zeroAt(WeightTable.Mixing mixing) {
-    return resultMixAt(mixing) + (int) mixing.results().packedLength();
+    return factorMixAt() + (int) mixing.factors().packedLength();
   }
 
   private void addRows(float[] memory, int row, int end) {
@@ -281,28 +277,15 @@ final class WeightGradient implements IntConsumer {
   /** Makes the rows of the kernel; the first product's runs say which columns they have. */
   private void gatherProducts(
       WeightTable.Mixing mixing, int filter, float[] memory, int sumsAt, float[] free) {
-    float[] shared = scratch.shared();
     int length = table.productSums();
     int rowsAt = zeroAt(mixing) + Primitives.ROUND;
-    mixing
-        .results()
-        .run(
-            length,
-            memory,
-            sumsAt,
-            mixing.results().offsets,
-            shared,
-            resultMixAt(mixing),
-            shared,
-            zeroAt(mixing),
-            0,
-            free,
-            rowsAt,
-            length);
+    int results = mixing.winograd().results;
+    ActivePrimitives.get()
+        .winogradResults(results, length, 0f, memory, sumsAt, length, free, rowsAt, length);
     for (int i = 0; i < table.runs.length / Winograd.PRODUCTS; i++) {
       int[] columns = table.runs[i].cells();
-      int kernelWidth = table.kernel / mixing.winograd().results;
-      for (int row = 0; row < mixing.winograd().results; row++) {
+      int kernelWidth = table.kernel / results;
+      for (int row = 0; row < results; row++) {
         int from = rowsAt + row * length + table.runsAt[i];
         gather(filter, row * kernelWidth, columns, free, from);
       }

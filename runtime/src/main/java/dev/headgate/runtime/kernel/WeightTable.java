@@ -106,9 +106,8 @@ final class WeightTable {
    * and the products' sums over all tiles make the rows of the kernel.
    *
    * @param factors makes the products' factors of the rows of dy, {@link #MOST_ROWS} filters wide
-   * @param results makes the rows of the kernel of the products' sums
    */
-  record Mixing(Winograd winograd, TapTable factors, TapTable results) {
+  record Mixing(Winograd winograd, TapTable factors) {
 
     /** Rows of dy in a tile. */
     int together() {
@@ -176,14 +175,7 @@ final class WeightTable {
     for (int i = 0; i < rowsOfDy.length; i++) {
       rowsOfDy[i] = i * width * Primitives.MOST_ROWS;
     }
-    int[] products = new int[Winograd.PRODUCTS];
-    for (int f = 0; f < products.length; f++) {
-      products[f] = f * productSums();
-    }
-    return new Mixing(
-        winograd,
-        Winograd.mix(winograd.kernelMatrix, rowsOfDy),
-        Winograd.mix(winograd.resultMatrix, products));
+    return new Mixing(winograd, Winograd.mix(winograd.kernelMatrix, rowsOfDy));
   }
 
   /** The sums of one filter and one product. */
@@ -237,13 +229,13 @@ final class WeightTable {
             + (Winograd.PRODUCTS + Primitives.FILL) * factors();
   }
 
-  /** Elements of the packed matrices, a zero, and the rows of the kernel of one filter. */
+  /** Elements of the packed matrix, a zero, and the rows of the kernel of one filter. */
   int mixingLength() {
     return mixing == null
         ? 0
-        : (int) (mixing.factors().packedLength() + mixing.results().packedLength())
+        : (int) mixing.factors().packedLength()
             + Primitives.ROUND
-            + (mixing.winograd().results + Primitives.FILL) * productSums();
+            + mixing.winograd().results * productSums();
   }
 
   /** Elements of the scratch of one part, perhaps more than an array holds. */

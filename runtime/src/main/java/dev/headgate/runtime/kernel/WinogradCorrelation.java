@@ -61,12 +61,8 @@ final class WinogradCorrelation {
     this.parts = scratch.parts();
   }
 
-  private int resultMixAt() {
-    return packedAt + (PRODUCTS + Primitives.FILL) * pass.packed;
-  }
-
   private int kernelMixAt() {
-    return resultMixAt() + (int) pass.resultMix.packedLength();
+    return packedAt + (PRODUCTS + Primitives.FILL) * pass.packed;
   }
 
   /** A constant zero. */
@@ -84,7 +80,6 @@ final class WinogradCorrelation {
     pass.table.packWeights(part, parts, x, xAt, pass.kernelRows, shared, freeAt, pass.packed);
     if (part == 0) {
       Winograd winograd = pass.winograd;
-      pass.resultMix.packWeights(0, 1, winograd.resultMatrix, 0, shared, resultMixAt());
       pass.kernelMix.packWeights(0, 1, winograd.kernelMatrix, 0, shared, kernelMixAt());
       Arrays.fill(shared, zeroAt(), zeroAt() + Primitives.ROUND, 0f);
     }
@@ -175,18 +170,15 @@ final class WinogradCorrelation {
     int resultsAt = productsAt + PRODUCTS * pass.strips;
     int together = pass.winograd.results;
     int dense = Math.min(pass.resultHeight, (row + rows) * together) - row * together;
-    TapTable mix = pass.resultMix;
+    Primitives primitives = ActivePrimitives.get();
     for (int o = 0; o < table.channels; o++) {
-      mix.run(
+      primitives.winogradResults(
+          together,
           positions,
+          shared[freeAt + o * Primitives.ROUND],
           memory,
           productsAt + o * strip,
-          mix.offsets,
-          shared,
-          resultMixAt(),
-          shared,
-          freeAt + o * Primitives.ROUND,
-          0,
+          pass.strips,
           memory,
           resultsAt,
           strip);
