@@ -118,22 +118,6 @@ public interface Primitives {
   void winogradSources(
       int positions, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride);
 
-  /**
-   * The results of {@link Winograd}: for every position p, with {@code m[f] = x[xAt + f*xStride +
-   * p]}, makes {@code y[yAt + i*yStride + p]} the bias and the product of row i of the result
-   * matrix of so many results and m. Reads and writes up to {@code rounded(positions)}.
-   */
-  void winogradResults(
-      int results,
-      int positions,
-      float bias,
-      float[] x,
-      int xAt,
-      int xStride,
-      float[] y,
-      int yAt,
-      int yStride);
-
   /** The larger of each two; NaN where one of them is. */
   void max(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt);
 

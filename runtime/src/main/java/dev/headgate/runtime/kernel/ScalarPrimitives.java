@@ -108,43 +108,6 @@ public class ScalarPrimitives implements Primitives {
   }
 
   @Override
-  public void winogradResults(
-      int results,
-      int positions,
-      float bias,
-      float[] x,
-      int xAt,
-      int xStride,
-      float[] y,
-      int yAt,
-      int yStride) {
-    for (int p = 0; p < positions; p++) {
-      int from = xAt + p;
-      int to = yAt + p;
-      float m1 = x[from + xStride];
-      float m2 = x[from + 2 * xStride];
-      float m3 = x[from + 3 * xStride];
-      float m4 = x[from + 4 * xStride];
-      float even = m1 + m2 + bias;
-      float odd = m1 - m2 + bias;
-      float evenTwo = m3 + m4;
-      float oddTwo = m3 - m4;
-      y[to] = x[from] + even + evenTwo;
-      y[to + yStride] = Math.fma(oddTwo, 2f, odd);
-      if (results > 2) {
-        y[to + 2 * yStride] = Math.fma(evenTwo, 4f, even);
-      }
-      if (results > 3) {
-        y[to + 3 * yStride] = Math.fma(oddTwo, 8f, odd);
-      }
-      if (results > 4) {
-        y[to + 4 * yStride] = Math.fma(evenTwo, 16f, even);
-      }
-      y[to + (results - 1) * yStride] += x[from + 5 * xStride];
-    }
-  }
-
-  @Override
   public void max(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
     for (int i = 0; i < count; i++) {
       y[yAt + i] = Math.max(a[aAt + i], b[bAt + i]);

@@ -39,6 +39,7 @@ final class WeightGradient implements IntConsumer {
       float[] shared = scratch.shared();
       Winograd winograd = mixing.winograd();
       mixing.factors().packWeights(0, 1, winograd.kernelMatrix, 0, shared, factorMixAt());
+      mixing.results().packWeights(0, 1, winograd.resultMatrix, 0, shared, resultMixAt(mixing));
       Arrays.fill(shared, zeroAt(mixing), zeroAt(mixing) + Primitives.ROUND, 0f);
     }
   }
@@ -97,9 +98,12 @@ final class WeightGradient implements IntConsumer {
     return packedAt() + table.packedLength();
   }
 
-  /** A constant zero. */
-  private int zeroAt(WeightTable.Mixing mixing) {
+  private int resultMixAt(WeightTable.Mixing mixing) {
     return factorMixAt() + (int) mixing.factors().packedLength();
+  }
+
+  private int zeroAt(WeightTable.Mixing mixing) {
+    return resultMixAt(mixing) + (int) mixing.results().packedLength();
   }
 
   private void addRows(float[] memory, int row, int end) {
@@ -277,15 +281,28 @@ final class WeightGradient implements IntConsumer {
   /** Makes the rows of the kernel; the first product's runs say which columns they have. */
   private void gatherProducts(
       WeightTable.Mixing mixing, int filter, float[] memory, int sumsAt, float[] free) {
+    float[] shared = scratch.shared();
     int length = table.productSums();
     int rowsAt = zeroAt(mixing) + Primitives.ROUND;
-    int results = mixing.winograd().results;
-    ActivePrimitives.get()
-        .winogradResults(results, length, 0f, memory, sumsAt, length, free, rowsAt, length);
+    mixing
+        .results()
+        .run(
+            length,
+            memory,
+            sumsAt,
+            mixing.results().offsets,
+            shared,
+            resultMixAt(mixing),
+            shared,
+            zeroAt(mixing),
+            0,
+            free,
+            rowsAt,
+            length);
     for (int i = 0; i < table.runs.length / Winograd.PRODUCTS; i++) {
       int[] columns = table.runs[i].cells();
-      int kernelWidth = table.kernel / results;
-      for (int row = 0; row < results; row++) {
+      int kernelWidth = table.kernel / mixing.winograd().results;
+      for (int row = 0; row < mixing.winograd().results; row++) {
         int from = rowsAt + row * length + table.runsAt[i];
         gather(filter, row * kernelWidth, columns, free, from);
       }

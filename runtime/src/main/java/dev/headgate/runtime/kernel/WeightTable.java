@@ -106,8 +106,9 @@ final class WeightTable {
    * and the products' sums over all tiles make the rows of the kernel.
    *
    * @param factors makes the products' factors of the rows of dy, {@link #MOST_ROWS} filters wide
+   * @param results makes the rows of the kernel of the products' sums
    */
-  record Mixing(Winograd winograd, TapTable factors) {
+  record Mixing(Winograd winograd, TapTable factors, TapTable results) {
 
     /** Rows of dy in a tile. */
     int together() {
@@ -175,7 +176,14 @@ final class WeightTable {
     for (int i = 0; i < rowsOfDy.length; i++) {
       rowsOfDy[i] = i * width * Primitives.MOST_ROWS;
     }
-    return new Mixing(winograd, Winograd.mix(winograd.kernelMatrix, rowsOfDy));
+    int[] products = new int[Winograd.PRODUCTS];
+    for (int f = 0; f < products.length; f++) {
+      products[f] = f * productSums();
+    }
+    return new Mixing(
+        winograd,
+        Winograd.mix(winograd.kernelMatrix, rowsOfDy),
+        Winograd.mix(winograd.resultMatrix, products));
   }
 
   /** The sums of one filter and one product. */
@@ -229,13 +237,13 @@ final class WeightTable {
             + (Winograd.PRODUCTS + Primitives.FILL) * factors();
   }
 
-  /** Elements of the packed matrix, a zero, and the rows of the kernel of one filter. */
+  /** Elements of the packed matrices, a zero, and the rows of the kernel of one filter. */
   int mixingLength() {
     return mixing == null
         ? 0
-        : (int) mixing.factors().packedLength()
+        : (int) (mixing.factors().packedLength() + mixing.results().packedLength())
             + Primitives.ROUND
-            + mixing.winograd().results * productSums();
+            + (mixing.winograd().results + Primitives.FILL) * productSums();
   }
 
   /** Elements of the scratch of one part, perhaps more than an array holds. */

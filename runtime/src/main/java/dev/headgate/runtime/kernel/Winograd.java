@@ -27,13 +27,13 @@ final class Winograd {
   /** Taps of the kernel. */
   final int taps;
 
-  /** {@code A}: [results][products]; {@link Primitives#winogradResults} has it written out. */
+  /** {@code A}: [results][products]. */
   final float[] resultMatrix;
 
   /** {@code G}: [products][taps]. */
   final float[] kernelMatrix;
 
-  /** {@code B}: [products][sources]; {@link Primitives#winogradSources} has it written out. */
+  /** {@code B}: [products][sources]. */
   final float[] sourceMatrix;
 
   private Winograd(int taps) {

@@ -61,8 +61,12 @@ final class WinogradCorrelation {
     this.parts = scratch.parts();
   }
 
-  private int kernelMixAt() {
+  private int resultMixAt() {
     return packedAt + (PRODUCTS + Primitives.FILL) * pass.packed;
+  }
+
+  private int kernelMixAt() {
+    return resultMixAt() + (int) pass.resultMix.packedLength();
   }
 
   /** A constant zero. */
@@ -80,6 +84,7 @@ final class WinogradCorrelation {
     pass.table.packWeights(part, parts, x, xAt, pass.kernelRows, shared, freeAt, pass.packed);
     if (part == 0) {
       Winograd winograd = pass.winograd;
+      pass.resultMix.packWeights(0, 1, winograd.resultMatrix, 0, shared, resultMixAt());
       pass.kernelMix.packWeights(0, 1, winograd.kernelMatrix, 0, shared, kernelMixAt());
       Arrays.fill(shared, zeroAt(), zeroAt() + Primitives.ROUND, 0f);
     }
@@ -170,15 +175,18 @@ final class WinogradCorrelation {
     int resultsAt = productsAt + PRODUCTS * pass.strips;
     int together = pass.winograd.results;
     int dense = Math.min(pass.resultHeight, (row + rows) * together) - row * together;
-    Primitives primitives = ActivePrimitives.get();
+    TapTable mix = pass.resultMix;
     for (int o = 0; o < table.channels; o++) {
-      primitives.winogradResults(
-          together,
+      mix.run(
           positions,
-          shared[freeAt + o * Primitives.ROUND],
           memory,
           productsAt + o * strip,
-          pass.strips,
+          mix.offsets,
+          shared,
+          resultMixAt(),
+          shared,
+          freeAt + o * Primitives.ROUND,
+          0,
           memory,
           resultsAt,
           strip);

@@ -38,6 +38,9 @@ final class WinogradPass implements Pass {
   /** Makes the products' packed weights from those of each row of the kernel. */
   final TapTable kernelMix;
 
+  /** Makes strips by {@link #resultMaps} from those of the products. */
+  final TapTable resultMix;
+
   /** Elements of one product's plane of a source. */
   final int plane;
 
@@ -109,6 +112,7 @@ final class WinogradPass implements Pass {
     this.packed = Primitives.rounded(Checks.index(table.packedLength()));
     this.strips = Checks.index((long) (results + Primitives.FILL) * table.strip());
     this.kernelMix = Winograd.mix(winograd.kernelMatrix, apart(kernelHeight, packed));
+    this.resultMix = Winograd.mix(winograd.resultMatrix, apart(PRODUCTS, strips));
   }
 
   /** How far apart the weights of neighbouring sources and results are. */
@@ -199,6 +203,7 @@ final class WinogradPass implements Pass {
   public long packedLength() {
     return (long) (PRODUCTS + Primitives.FILL) * packed
         + kernelMix.packedLength()
+        + resultMix.packedLength()
         + Primitives.ROUND;
   }
 

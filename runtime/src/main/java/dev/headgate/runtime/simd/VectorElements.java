@@ -60,50 +60,6 @@ final class VectorElements {
     }
   }
 
-  /** As {@link dev.headgate.runtime.kernel.Primitives#winogradResults}. */
-  static void winogradResults(
-      int results,
-      int positions,
-      float bias,
-      float[] x,
-      int xAt,
-      int xStride,
-      float[] y,
-      int yAt,
-      int yStride) {
-    FloatVector vb = FloatVector.broadcast(SPECIES, bias);
-    FloatVector two = FloatVector.broadcast(SPECIES, 2f);
-    FloatVector four = FloatVector.broadcast(SPECIES, 4f);
-    FloatVector eight = FloatVector.broadcast(SPECIES, 8f);
-    FloatVector sixteen = FloatVector.broadcast(SPECIES, 16f);
-    for (int p = 0; p < positions; p += LENGTH) {
-      int from = xAt + p;
-      int to = yAt + p;
-      FloatVector m1 = FloatVector.fromArray(SPECIES, x, from + xStride);
-      FloatVector m2 = FloatVector.fromArray(SPECIES, x, from + 2 * xStride);
-      FloatVector m3 = FloatVector.fromArray(SPECIES, x, from + 3 * xStride);
-      FloatVector m4 = FloatVector.fromArray(SPECIES, x, from + 4 * xStride);
-      FloatVector even = m1.add(m2).add(vb);
-      FloatVector odd = m1.sub(m2).add(vb);
-      FloatVector evenTwo = m3.add(m4);
-      FloatVector oddTwo = m3.sub(m4);
-      FloatVector.fromArray(SPECIES, x, from).add(even).add(evenTwo).intoArray(y, to);
-      oddTwo.fma(two, odd).intoArray(y, to + yStride);
-      if (results > 2) {
-        evenTwo.fma(four, even).intoArray(y, to + 2 * yStride);
-      }
-      if (results > 3) {
-        oddTwo.fma(eight, odd).intoArray(y, to + 3 * yStride);
-      }
-      if (results > 4) {
-        evenTwo.fma(sixteen, even).intoArray(y, to + 4 * yStride);
-      }
-      int last = to + (results - 1) * yStride;
-      FloatVector m5 = FloatVector.fromArray(SPECIES, x, from + 5 * xStride);
-      FloatVector.fromArray(SPECIES, y, last).add(m5).intoArray(y, last);
-    }
-  }
-
   static void relu(int count, float[] x, int xAt, float[] y, int yAt) {
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);

@@ -128,24 +128,6 @@ public final class VectorPrimitives extends ScalarPrimitives {
   }
 
   @Override
-  public void winogradResults(
-      int results,
-      int positions,
-      float bias,
-      float[] x,
-      int xAt,
-      int xStride,
-      float[] y,
-      int yAt,
-      int yStride) {
-    if (WarmUp.areElementsReady()) {
-      VectorElements.winogradResults(results, positions, bias, x, xAt, xStride, y, yAt, yStride);
-    } else {
-      super.winogradResults(results, positions, bias, x, xAt, xStride, y, yAt, yStride);
-    }
-  }
-
-  @Override
   public void max(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
     int whole = WarmUp.bound(count);
     VectorElements.max(whole, a, aAt, b, bAt, y, yAt);

@@ -170,14 +170,6 @@ final class WarmUp implements Runnable {
         1,
         OPERATIONS,
         () -> VectorElements.winogradSources(count, x, 0, LENGTH, y, 0, LENGTH));
-    add(ELEMENTS, 4, OPERATIONS, this::winogradResults);
-  }
-
-  /** With every number of results, or the first of another would make it be compiled anew. */
-  private void winogradResults() {
-    for (int results = 2; results <= 5; results++) {
-      VectorElements.winogradResults(results, LENGTH, 0f, x, 0, 0, y, 0, LENGTH);
-    }
   }
 
   private void add(int group, int rounds, int multiplications, Runnable call) {

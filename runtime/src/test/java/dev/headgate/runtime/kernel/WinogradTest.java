@@ -12,9 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WinogradTest {
 
-  private static final int POSITIONS = 37;
-  private static final int STRIDE = 48;
-
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 5})
   void matricesMakeTheResultsOfACorrelation(int taps) {
@@ -39,69 +36,40 @@ class WinogradTest {
     }
   }
 
+  /** Which is written out for speed. */
   @ParameterizedTest
   @EnumSource
   void primitiveMultipliesByTheSourceMatrix(Implementation implementation) {
     Random random = new Random(32);
-    float[] x = Arena.randoms(random, Winograd.PRODUCTS * STRIDE);
-    float[] y = new float[Winograd.PRODUCTS * STRIDE];
+    int positions = 37;
+    int stride = Primitives.rounded(positions);
+    float[] x = Arena.randoms(random, Winograd.PRODUCTS * stride);
+    float[] y = new float[Winograd.PRODUCTS * stride];
     implementation.run(
-        () -> ActivePrimitives.get().winogradSources(POSITIONS, x, 0, STRIDE, y, 0, STRIDE));
-    for (int p = 0; p < POSITIONS; p++) {
-      assertThat(column(y, p, Winograd.PRODUCTS))
-          .containsExactly(
-              times(Winograd.of(3).sourceMatrix, column(x, p, Winograd.PRODUCTS)), within(1e-5));
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void primitiveMultipliesByTheResultMatrixAndAddsTheBias(Implementation implementation) {
-    for (int results = 2; results <= 5; results++) {
-      int rows = results;
-      Random random = new Random(33);
-      float[] x = Arena.randoms(random, Winograd.PRODUCTS * STRIDE);
-      float[] y = new float[results * STRIDE];
-      implementation.run(
-          () ->
-              ActivePrimitives.get()
-                  .winogradResults(rows, POSITIONS, 0.5f, x, 0, STRIDE, y, 0, STRIDE));
-      float[] matrix = Winograd.of(Winograd.PRODUCTS + 1 - results).resultMatrix;
-      for (int p = 0; p < POSITIONS; p++) {
-        double[] expected = times(matrix, column(x, p, Winograd.PRODUCTS));
-        for (int i = 0; i < results; i++) {
-          expected[i] += 0.5;
-        }
-        assertThat(column(y, p, results)).containsExactly(expected, within(1e-5));
+        () -> ActivePrimitives.get().winogradSources(positions, x, 0, stride, y, 0, stride));
+    for (int p = 0; p < positions; p++) {
+      double[] sources = new double[Winograd.PRODUCTS];
+      for (int i = 0; i < sources.length; i++) {
+        sources[i] = x[i * stride + p];
+      }
+      double[] expected = times(Winograd.of(3).sourceMatrix, sources);
+      for (int f = 0; f < expected.length; f++) {
+        assertThat((double) y[f * stride + p]).isCloseTo(expected[f], within(1e-5));
       }
     }
-  }
-
-  private static double[] column(float[] rows, int p, int count) {
-    double[] column = new double[count];
-    for (int i = 0; i < count; i++) {
-      column[i] = rows[i * STRIDE + p];
-    }
-    return column;
   }
 
   /** So that scalar code can stand in for vectors at any time. */
   @Test
   void everyImplementationMakesTheSameBits() {
-    float[] x = Arena.randoms(new Random(34), Winograd.PRODUCTS * STRIDE);
-    float[] scalar = allOf(new ScalarPrimitives(), x);
+    float[] scalar = new float[Winograd.PRODUCTS * 48];
+    float[] vector = scalar.clone();
+    float[] x = Arena.randoms(new Random(33), scalar.length);
+    new ScalarPrimitives().winogradSources(48, x, 0, 48, scalar, 0, 48);
+    Implementation.VECTOR.run(
+        () -> ActivePrimitives.get().winogradSources(48, x, 0, 48, vector, 0, 48));
 
-    Implementation.VECTOR.run(() -> assertThat(allOf(ActivePrimitives.get(), x)).isEqualTo(scalar));
-  }
-
-  private static float[] allOf(Primitives primitives, float[] x) {
-    float[] y = new float[5 * Winograd.PRODUCTS * STRIDE];
-    primitives.winogradSources(STRIDE, x, 0, STRIDE, y, 0, STRIDE);
-    for (int results = 2; results <= 5; results++) {
-      int at = (results - 1) * Winograd.PRODUCTS * STRIDE;
-      primitives.winogradResults(results, STRIDE, 0.5f, x, 0, STRIDE, y, at, STRIDE);
-    }
-    return y;
+    assertThat(vector).isEqualTo(scalar);
   }
 
   @ParameterizedTest
