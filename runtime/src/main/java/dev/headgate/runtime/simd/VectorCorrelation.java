@@ -2,15 +2,32 @@ package dev.headgate.runtime.simd;
 
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
 
+import dev.headgate.runtime.kernel.Primitives;
+import java.util.Arrays;
+
 /**
- * Covers the positions of a correlation with tiles. A tile keeps the sums of some channels at some
- * vectors of positions in registers while all taps pass; the more registers a processor has, the
- * fewer loads there are for each multiplication. The sizes are those that were fastest on
- * processors with 32 registers of 16 lanes and with 16 registers of 8 lanes.
+ * Covers the positions of a correlation with tiles. The more registers a processor has, the more
+ * sums a tile has and the fewer loads there are for each multiplication. The sizes are those that
+ * were fastest on processors with 32 registers of 16 lanes and with 16 registers of 8 lanes.
  */
 final class VectorCorrelation {
 
   private static final boolean MANY_REGISTERS = LENGTH >= 16;
+
+  /** The tiles of so many channels, the widest first, the last of one vector. */
+  private static final Tile[][] TILES = new Tile[Primitives.MOST_ROWS + 1][];
+
+  static {
+    Arrays.fill(TILES, new Tile[0]);
+    TILES[1] = new Tile[] {new Tile1x8(), new Tile1x2(), new Tile1x1()};
+    TILES[2] = new Tile[] {new Tile2x8(), new Tile2x4(), new Tile2x2(), new Tile2x1()};
+    if (MANY_REGISTERS) {
+      TILES[4] = new Tile[] {new Tile4x4(), new Tile4x2(), new Tile4x1()};
+      TILES[8] = new Tile[] {new Tile8x3(), new Tile8x2(), new Tile8x1()};
+    } else {
+      TILES[5] = new Tile[] {new Tile5x2(), new Tile5x1()};
+    }
+  }
 
   private VectorCorrelation() {}
 
@@ -21,7 +38,12 @@ final class VectorCorrelation {
     return left >= 4 ? 5 : Math.min(left, 2);
   }
 
-  static void run(
+  /**
+   * As {@link Primitives#correlate}, for the positions that tiles that are ready can cover.
+   *
+   * @return how many these are, from the first
+   */
+  static int run(
       int rows,
       int positions,
       float[] x,
@@ -40,92 +62,30 @@ final class VectorCorrelation {
       int yStride) {
     int step = startIsConstant ? 0 : LENGTH;
     int vectors = (positions + LENGTH - 1) / LENGTH;
-    switch (rows) {
-      case 8 ->
-          Tiles8.cover(
-              vectors,
-              x,
-              xAt,
-              offsets,
-              from,
-              to,
-              w,
-              wAt,
-              start,
-              startAt,
-              startStride,
-              step,
-              y,
-              yAt,
-              yStride);
-      case 5 ->
-          Tiles5.cover(
-              vectors,
-              x,
-              xAt,
-              offsets,
-              from,
-              to,
-              w,
-              wAt,
-              start,
-              startAt,
-              startStride,
-              step,
-              y,
-              yAt,
-              yStride);
-      case 4 ->
-          Tiles4.cover(
-              vectors,
-              x,
-              xAt,
-              offsets,
-              from,
-              to,
-              w,
-              wAt,
-              start,
-              startAt,
-              startStride,
-              step,
-              y,
-              yAt,
-              yStride);
-      case 2 ->
-          Tiles2.cover(
-              vectors,
-              x,
-              xAt,
-              offsets,
-              from,
-              to,
-              w,
-              wAt,
-              start,
-              startAt,
-              startStride,
-              step,
-              y,
-              yAt,
-              yStride);
-      default ->
-          Tiles1.cover(
-              vectors,
-              x,
-              xAt,
-              offsets,
-              from,
-              to,
-              w,
-              wAt,
-              start,
-              startAt,
-              startStride,
-              step,
-              y,
-              yAt,
-              yStride);
+    int v = 0;
+    for (Tile tile : TILES[rows]) {
+      long sums = (long) rows * (vectors - v) * LENGTH;
+      if (v + tile.vectors > vectors || !tile.isReady(sums * (to - from))) {
+        continue;
+      }
+      for (; v + tile.vectors <= vectors; v += tile.vectors) {
+        tile.run(
+            x,
+            xAt + v * LENGTH,
+            offsets,
+            from,
+            to,
+            w,
+            wAt,
+            start,
+            startAt + v * step,
+            startStride,
+            step,
+            y,
+            yAt + v * LENGTH,
+            yStride);
+      }
     }
+    return v * LENGTH;
   }
 }

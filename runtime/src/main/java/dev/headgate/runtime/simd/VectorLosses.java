@@ -10,37 +10,30 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Losses, summed in float over stretches of a few hundred elements and in double over those, and
- * their gradients.
+ * Losses, summed in float over stretches of some hundred elements and in double over those, and
+ * their gradients. Loops that the compiler makes vectors of by itself are left to it, in methods of
+ * their own.
  */
 final class VectorLosses {
 
   private VectorLosses() {}
 
   static double squaredError(int count, float[] a, int aAt, float[] b, int bAt) {
+    float[] buffer = VectorMath.buffer();
     double sum = 0;
-    int bound = SPECIES.loopBound(count);
-    for (int from = 0; from < bound; from += STRETCH) {
-      sum += squaredErrorOfVectors(Math.min(STRETCH, bound - from), a, aAt + from, b, bAt + from);
-    }
-    for (int i = bound; i < count; i++) {
-      float d = a[aAt + i] - b[bAt + i];
-      sum += d * d;
+    for (int from = 0; from < count; from += STRETCH) {
+      int length = Math.min(STRETCH, count - from);
+      squares(length, a, aAt + from, b, bAt + from, buffer);
+      sum += VectorMath.sum(length, buffer, 0);
     }
     return sum;
   }
 
-  private static float squaredErrorOfVectors(int count, float[] a, int aAt, float[] b, int bAt) {
-    FloatVector sum = FloatVector.zero(SPECIES);
-    for (int i = 0; i < count; i += LENGTH) {
-      FloatVector va = FloatVector.fromArray(SPECIES, a, aAt + i);
-      FloatVector vb = FloatVector.fromArray(SPECIES, b, bAt + i);
-      FloatVector d = va.sub(vb);
-      sum = d.fma(d, sum);
+  private static void squares(int count, float[] a, int aAt, float[] b, int bAt, float[] y) {
+    for (int i = 0; i < count; i++) {
+      float d = a[aAt + i] - b[bAt + i];
+      y[i] = d * d;
     }
-    float[] lanes = Lanes.buffer();
-    sum.intoArray(lanes, 0);
-    return Lanes.sum(lanes);
   }
 
   static double binaryCrossEntropy(int count, float[] p, int pAt, float[] t, int tAt) {
@@ -51,10 +44,12 @@ final class VectorLosses {
       int length = Math.min(STRETCH, bound - from);
       addEpsilon(length, p, pAt + from, buffer);
       VectorMath.log(length, buffer);
-      sum -= sumOfLogs(length, buffer, t, tAt + from);
+      timesTarget(length, t, tAt + from, buffer);
+      sum -= VectorMath.sum(length, buffer, 0);
       restOfPrediction(length, p, pAt + from, buffer);
       VectorMath.log(length, buffer);
-      sum -= sumOfLogsOfRest(length, p, pAt + from, buffer, t, tAt + from);
+      timesRestOfTarget(length, p, pAt + from, t, tAt + from, buffer);
+      sum -= VectorMath.sum(length, buffer, 0);
     }
     for (int i = bound; i < count; i++) {
       sum += ScalarMath.binaryCrossEntropy(p[pAt + i], t[tAt + i]);
@@ -63,61 +58,31 @@ final class VectorLosses {
   }
 
   private static void addEpsilon(int count, float[] p, int pAt, float[] y) {
-    for (int i = 0; i < count; i += LENGTH) {
-      FloatVector.fromArray(SPECIES, p, pAt + i).add(EPSILON).intoArray(y, i);
+    for (int i = 0; i < count; i++) {
+      y[i] = p[pAt + i] + EPSILON;
     }
   }
 
   private static void restOfPrediction(int count, float[] p, int pAt, float[] y) {
-    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    for (int i = 0; i < count; i += LENGTH) {
-      one.sub(FloatVector.fromArray(SPECIES, p, pAt + i)).add(EPSILON).intoArray(y, i);
+    for (int i = 0; i < count; i++) {
+      y[i] = 1f - p[pAt + i] + EPSILON;
     }
   }
 
-  /** The sum of {@code t*log}. */
-  private static float sumOfLogs(int count, float[] log, float[] t, int tAt) {
-    FloatVector sum = FloatVector.zero(SPECIES);
-    for (int i = 0; i < count; i += LENGTH) {
-      FloatVector vt = FloatVector.fromArray(SPECIES, t, tAt + i);
-      sum = vt.fma(FloatVector.fromArray(SPECIES, log, i), sum);
+  private static void timesTarget(int count, float[] t, int tAt, float[] log) {
+    for (int i = 0; i < count; i++) {
+      log[i] *= t[tAt + i];
     }
-    float[] lanes = Lanes.buffer();
-    sum.intoArray(lanes, 0);
-    return Lanes.sum(lanes);
   }
 
-  /** The sum of {@code (1 - t)*log}, with what rounding 1 - p lost put back to first order. */
-  private static float sumOfLogsOfRest(
-      int count, float[] p, int pAt, float[] log, float[] t, int tAt) {
-    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    FloatVector sum = FloatVector.zero(SPECIES);
-    for (int i = 0; i < count; i += LENGTH) {
-      FloatVector vp = FloatVector.fromArray(SPECIES, p, pAt + i);
-      FloatVector rest = one.sub(vp);
-      FloatVector lost = one.sub(rest).sub(vp).div(rest.add(EPSILON));
-      FloatVector exact = FloatVector.fromArray(SPECIES, log, i).add(lost);
-      sum = one.sub(FloatVector.fromArray(SPECIES, t, tAt + i)).fma(exact, sum);
-    }
-    float[] lanes = Lanes.buffer();
-    sum.intoArray(lanes, 0);
-    return Lanes.sum(lanes);
-  }
-
-  static void binaryCrossEntropyByPrediction(
-      int count, float scale, float[] p, int pAt, float[] t, int tAt, float[] dp, int dpAt) {
-    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    int bound = SPECIES.loopBound(count);
-    int i = 0;
-    for (; i < bound; i += LENGTH) {
-      FloatVector vp = FloatVector.fromArray(SPECIES, p, pAt + i);
-      FloatVector vt = FloatVector.fromArray(SPECIES, t, tAt + i);
-      FloatVector no = one.sub(vt).div(one.sub(vp).add(EPSILON));
-      FloatVector yes = vt.div(vp.add(EPSILON));
-      no.sub(yes).mul(scale).intoArray(dp, dpAt + i);
-    }
-    for (; i < count; i++) {
-      dp[dpAt + i] = ScalarMath.binaryCrossEntropyByPrediction(scale, p[pAt + i], t[tAt + i]);
+  /** Makes {@code (1 - t)*log}, with what rounding 1 - p lost put back to first order. */
+  private static void timesRestOfTarget(
+      int count, float[] p, int pAt, float[] t, int tAt, float[] log) {
+    for (int i = 0; i < count; i++) {
+      float prediction = p[pAt + i];
+      float rest = 1f - prediction;
+      float lost = (1f - rest - prediction) / (rest + EPSILON);
+      log[i] = (1f - t[tAt + i]) * (log[i] + lost);
     }
   }
 
@@ -130,7 +95,9 @@ final class VectorLosses {
       int length = Math.min(STRETCH, bound - from);
       odds(length, p, pAt + from, buffer);
       VectorMath.log(length, buffer);
-      VectorElements.scale(length, scale, buffer, 0, dt, dtAt + from);
+      for (int i = 0; i < length; i++) {
+        dt[dtAt + from + i] = scale * buffer[i];
+      }
     }
     for (int i = bound; i < count; i++) {
       dt[dtAt + i] = ScalarMath.binaryCrossEntropyByTarget(scale, p[pAt + i]);
@@ -138,10 +105,8 @@ final class VectorLosses {
   }
 
   private static void odds(int count, float[] p, int pAt, float[] y) {
-    FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-    for (int i = 0; i < count; i += LENGTH) {
-      FloatVector vp = FloatVector.fromArray(SPECIES, p, pAt + i);
-      one.sub(vp).add(EPSILON).div(vp.add(EPSILON)).intoArray(y, i);
+    for (int i = 0; i < count; i++) {
+      y[i] = (1f - p[pAt + i] + EPSILON) / (p[pAt + i] + EPSILON);
     }
   }
 

@@ -45,7 +45,7 @@ final class VectorMath {
    */
   static double sum(int count, float[] x, int xAt) {
     double sum = 0;
-    boolean vectors = WarmUp.areElementsReady();
+    boolean vectors = ElementLoop.SUM.isReady(count);
     int whole = count - count % PAIR;
     for (int from = 0; from < whole; from += STRETCH) {
       int length = Math.min(STRETCH, whole - from);
@@ -63,7 +63,7 @@ final class VectorMath {
    * stays NaN. The count is a multiple of the vector length.
    */
   static void expOfSize(int count, float factor, float[] x, int xAt, float[] y) {
-    if (WarmUp.areElementsReady()) {
+    if (ElementLoop.EXP.isReady(count)) {
       expOfSizeOfVectors(count, factor, x, xAt, y);
     } else {
       SlowMath.expOfSize(count, factor, x, xAt, y);
@@ -115,7 +115,7 @@ final class VectorMath {
    * count is a multiple of the vector length.
    */
   static void log(int count, float[] y) {
-    if (WarmUp.areElementsReady()) {
+    if (ElementLoop.LOG.isReady(count)) {
       logOfVectors(count, y);
     } else {
       SlowMath.log(count, y);
@@ -157,7 +157,7 @@ final class VectorMath {
    * y))}. The count is a multiple of the vector length.
    */
   static void log1p(int count, float[] y) {
-    if (WarmUp.areElementsReady()) {
+    if (ElementLoop.LOG1P.isReady(count)) {
       log1pOfVectors(count, y);
     } else {
       SlowMath.log1p(count, y);

@@ -15,8 +15,8 @@ public final class VectorPrimitives extends ScalarPrimitives {
   /**
    * Created by reflection.
    *
-   * @param warmUp whether scalar code with the same results stands in until the JVM has compiled
-   *     what is called most, which takes it a second or two
+   * @param warmUp whether scalar code with the same results stands in for what the JVM has not
+   *     compiled yet, which takes it a second or two
    */
   public VectorPrimitives(boolean warmUp) {
     this.warmUp = warmUp;
@@ -24,11 +24,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
 
   @Override
   public void activate() {
-    if (warmUp) {
-      WarmUp.start();
-    } else {
-      WarmUp.skip();
-    }
+    Loop.waive(!warmUp);
   }
 
   @Override
@@ -59,43 +55,43 @@ public final class VectorPrimitives extends ScalarPrimitives {
       float[] y,
       int yAt,
       int yStride) {
-    if (!WarmUp.isReady(rows)) {
+    int covered =
+        VectorCorrelation.run(
+            rows,
+            positions,
+            x,
+            xAt,
+            offsets,
+            from,
+            to,
+            w,
+            wAt,
+            start,
+            startAt,
+            startStride,
+            startIsConstant,
+            y,
+            yAt,
+            yStride);
+    if (covered < positions) {
       super.correlate(
           rows,
-          positions,
+          positions - covered,
           x,
-          xAt,
+          xAt + covered,
           offsets,
           from,
           to,
           w,
           wAt,
           start,
-          startAt,
+          startAt + (startIsConstant ? 0 : covered),
           startStride,
           startIsConstant,
           y,
-          yAt,
+          yAt + covered,
           yStride);
-      return;
     }
-    VectorCorrelation.run(
-        rows,
-        positions,
-        x,
-        xAt,
-        offsets,
-        from,
-        to,
-        w,
-        wAt,
-        start,
-        startAt,
-        startStride,
-        startIsConstant,
-        y,
-        yAt,
-        yStride);
   }
 
   @Override
@@ -120,7 +116,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
   @Override
   public void winogradSources(
       int positions, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride) {
-    if (WarmUp.areElementsReady()) {
+    if (ElementLoop.WINOGRAD_SOURCES.isReady(positions)) {
       VectorElements.winogradSources(positions, x, xAt, xStride, y, yAt, yStride);
     } else {
       super.winogradSources(positions, x, xAt, xStride, y, yAt, yStride);
@@ -129,7 +125,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
 
   @Override
   public void max(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.MAX.bound(count);
     VectorElements.max(whole, a, aAt, b, bAt, y, yAt);
     super.max(count - whole, a, aAt + whole, b, bAt + whole, y, yAt + whole);
   }
@@ -141,14 +137,14 @@ public final class VectorPrimitives extends ScalarPrimitives {
 
   @Override
   public void scale(int count, float factor, float[] x, int xAt, float[] y, int yAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.SCALE.bound(count);
     VectorElements.scale(whole, factor, x, xAt, y, yAt);
     super.scale(count - whole, factor, x, xAt + whole, y, yAt + whole);
   }
 
   @Override
   public void relu(int count, float[] x, int xAt, float[] y, int yAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.RELU.bound(count);
     VectorElements.relu(whole, x, xAt, y, yAt);
     super.relu(count - whole, x, xAt + whole, y, yAt + whole);
   }
@@ -156,14 +152,14 @@ public final class VectorPrimitives extends ScalarPrimitives {
   @Override
   public void reluBackward(
       int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.RELU_BACKWARD.bound(count);
     VectorElements.reluBackward(whole, y, yAt, dy, dyAt, dx, dxAt);
     super.reluBackward(count - whole, y, yAt + whole, dy, dyAt + whole, dx, dxAt + whole);
   }
 
   @Override
   public void leakyRelu(int count, float slope, float[] x, int xAt, float[] y, int yAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.LEAKY_RELU.bound(count);
     VectorElements.leakyRelu(whole, slope, x, xAt, y, yAt);
     super.leakyRelu(count - whole, slope, x, xAt + whole, y, yAt + whole);
   }
@@ -171,7 +167,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
   @Override
   public void leakyReluBackward(
       int count, float slope, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.LEAKY_RELU_BACKWARD.bound(count);
     VectorElements.leakyReluBackward(whole, slope, y, yAt, dy, dyAt, dx, dxAt);
     super.leakyReluBackward(
         count - whole, slope, y, yAt + whole, dy, dyAt + whole, dx, dxAt + whole);
@@ -185,7 +181,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
   @Override
   public void sigmoidBackward(
       int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.SIGMOID_BACKWARD.bound(count);
     VectorElements.sigmoidBackward(whole, y, yAt, dy, dyAt, dx, dxAt);
     super.sigmoidBackward(count - whole, y, yAt + whole, dy, dyAt + whole, dx, dxAt + whole);
   }
@@ -198,7 +194,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
   @Override
   public void tanhBackward(
       int count, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.TANH_BACKWARD.bound(count);
     VectorElements.tanhBackward(whole, y, yAt, dy, dyAt, dx, dxAt);
     super.tanhBackward(count - whole, y, yAt + whole, dy, dyAt + whole, dx, dxAt + whole);
   }
@@ -275,12 +271,6 @@ public final class VectorPrimitives extends ScalarPrimitives {
   @Override
   public double binaryCrossEntropy(int count, float[] p, int pAt, float[] t, int tAt) {
     return VectorLosses.binaryCrossEntropy(count, p, pAt, t, tAt);
-  }
-
-  @Override
-  public void binaryCrossEntropyByPrediction(
-      int count, float scale, float[] p, int pAt, float[] t, int tAt, float[] dp, int dpAt) {
-    VectorLosses.binaryCrossEntropyByPrediction(count, scale, p, pAt, t, tAt, dp, dpAt);
   }
 
   @Override

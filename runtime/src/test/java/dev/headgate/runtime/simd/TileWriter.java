@@ -1,8 +1,6 @@
 package dev.headgate.runtime.simd;
 
-import java.util.List;
-
-/** Writes the source of a class of tiles: so many channels, by different numbers of vectors. */
+/** Writes the source of a tile: so many channels by so many vectors of positions. */
 final class TileWriter {
 
   private static final String PARAMETERS =
@@ -11,19 +9,19 @@ final class TileWriter {
           + "float[] y, int yAt, int yStride) {\n";
 
   private final int rows;
-  private final List<Integer> widths;
+  private final int width;
   private final StringBuilder source = new StringBuilder();
 
   /**
-   * @param widths vectors of the tiles, descending to 1
+   * @param width vectors of positions
    */
-  TileWriter(int rows, List<Integer> widths) {
+  TileWriter(int rows, int width) {
     this.rows = rows;
-    this.widths = widths;
+    this.width = width;
   }
 
   String name() {
-    return "Tiles" + rows;
+    return "Tile%dx%d".formatted(rows, width);
   }
 
   String write() {
@@ -37,44 +35,29 @@ final class TileWriter {
         import jdk.incubator.vector.FloatVector;
 
         /**
-         * Tiles of %d channels. Each method is compiled by itself, offsets are read from an array, and the
-         * loop counts in weights rather than taps: all three keep the compiler from spilling registers.
+         * The tile of %1$d by %2$d. Offsets are read from an array, and the loop counts in weights rather
+         * than taps: both keep the compiler from spilling registers.
          *
          * <p>Written by {@code TileWriter}; not to be edited by hand.
          */
-        final class %s {
+        final class %3$s extends Tile {
 
-        private %s() {}
+        %3$s() {
+          super(%1$d, %2$d);
+        }
+
+        @Override
+        void run(
         """
-            .formatted(rows, name(), name()));
-    cover();
-    widths.forEach(this::tile);
-    return source.append("}\n").toString();
+            .formatted(rows, width, name()));
+    source.append(PARAMETERS).append("if (to < from) {\nreturn;\n}\n");
+    loadSums();
+    addTaps();
+    storeSums();
+    return source.append("}\n}\n").toString();
   }
 
-  private void cover() {
-    source
-        .append("/** Sums of taps at {@code vectors} vectors of positions. */\n")
-        .append("static void cover(int vectors, ")
-        .append(PARAMETERS)
-        .append("int v = 0;\n");
-    for (int width : widths) {
-      source.append(
-          """
-          for (; v + %1$d <= vectors; v += %1$d) {
-            run%1$d(
-                x, xAt + v * LENGTH, offsets, from, to, w, wAt,
-                start, startAt + v * step, startStride, step,
-                y, yAt + v * LENGTH, yStride);
-          }
-          """
-              .formatted(width));
-    }
-    source.append("}\n");
-  }
-
-  private void tile(int width) {
-    source.append("private static void run%d(".formatted(width)).append(PARAMETERS);
+  private void loadSums() {
     for (int row = 0; row < rows; row++) {
       for (int v = 0; v < width; v++) {
         source.append(
@@ -82,6 +65,9 @@ final class TileWriter {
                 .formatted(sum(row, v), place("start", row) + times(v, "step")));
       }
     }
+  }
+
+  private void addTaps() {
     String scale = rows == 1 ? "" : " * " + rows;
     source.append(
         """
@@ -105,13 +91,15 @@ final class TileWriter {
       }
     }
     source.append("}\n");
+  }
+
+  private void storeSums() {
     for (int row = 0; row < rows; row++) {
       for (int v = 0; v < width; v++) {
         source.append(
             "%s.intoArray(y, %s);\n".formatted(sum(row, v), place("y", row) + times(v, "LENGTH")));
       }
     }
-    source.append("}\n");
   }
 
   private static String sum(int row, int v) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,12 +18,9 @@ class TilesTest {
   private static final Path FOLDER = Path.of("src/main/java/dev/headgate/runtime/simd");
 
   static Stream<TileWriter> tiles() {
-    return Stream.of(
-        new TileWriter(8, List.of(3, 2, 1)),
-        new TileWriter(5, List.of(2, 1)),
-        new TileWriter(4, List.of(4, 2, 1)),
-        new TileWriter(2, List.of(8, 4, 2, 1)),
-        new TileWriter(1, List.of(8, 2, 1)));
+    return Stream.of("1x8 1x2 1x1 2x8 2x4 2x2 2x1 4x4 4x2 4x1 5x2 5x1 8x3 8x2 8x1".split(" "))
+        .map(size -> size.split("x"))
+        .map(size -> new TileWriter(Integer.parseInt(size[0]), Integer.parseInt(size[1])));
   }
 
   @ParameterizedTest

@@ -1,0 +1,93 @@
+package dev.headgate.runtime.simd;
+
+/**
+ * A loop over vectors. Until the JVM has compiled it every vector is an object, and the loop many
+ * times slower than scalar code with the same results, which stands in for it. Who would call it
+ * asks {@link #isReady} first; the first question is what makes {@link WarmUp} see to it.
+ */
+abstract class Loop {
+
+  /** Nanoseconds for a call itself, however little it does. */
+  private static final double CALL = 100;
+
+  /**
+   * Nanoseconds for an operation on a vector. Compiled code takes less than one, or a few where a
+   * loop is so short that calling it counts; code that makes objects takes tens.
+   */
+  private static final double COMPILED = 8;
+
+  /** Rounds of the warm-up in which a loop is run. */
+  private static final int FIRST_ROUNDS = 16;
+
+  /** Whether scalar code never stands in. */
+  private static boolean waived;
+
+  /** Nanoseconds that {@link #runBriefly} takes only if it is not compiled. */
+  private final double limit;
+
+  /** Written by the thread of the warm-up; others may see it late, which is harmless. */
+  private boolean ready;
+
+  private int rounds;
+
+  /** What scalar code has done for it. */
+  private long missed;
+
+  /**
+   * @param operations on vectors in {@link #runBriefly}
+   */
+  Loop(int operations) {
+    this.limit = COMPILED * operations + CALL;
+  }
+
+  /**
+   * From now on, for tests and for who wants to time vectors alone, every loop is ready or none.
+   */
+  static void waive(boolean everything) {
+    waived = everything;
+  }
+
+  /**
+   * Whether to call the loop and not scalar code.
+   *
+   * @param work how much is to be done, roughly, in operations on an element
+   */
+  final boolean isReady(long work) {
+    if (!ready && !waived) {
+      if (missed == 0) {
+        WarmUp.want(this);
+      }
+      missed += Math.max(work, 1);
+    }
+    return ready || waived;
+  }
+
+  /** How much scalar code has done for want of it; the more, the sooner it is to be compiled. */
+  final long missed() {
+    return missed;
+  }
+
+  /** Remembers whether the JVM has compiled the loop, judged by the time that this took. */
+  final boolean isCompiled(long nanos) {
+    ready = nanos < limit;
+    return ready;
+  }
+
+  /**
+   * Whether to {@link #run} in this round: often at first, so that the compiler sees where time
+   * goes, then seldom, because what is waited for is the compiler.
+   */
+  final boolean isTurnOfRun() {
+    rounds++;
+    return rounds <= FIRST_ROUNDS || rounds % FIRST_ROUNDS == 0;
+  }
+
+  /** Calls it as real layers do, on a little data. */
+  abstract void run();
+
+  /** Calls it with one turn, or few. */
+  abstract void runBriefly();
+
+  /** Calls it so many times without a turn. */
+  abstract void runEmpty(int calls);
+}

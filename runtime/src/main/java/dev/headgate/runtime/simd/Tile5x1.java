@@ -1,0 +1,65 @@
+package dev.headgate.runtime.simd;
+
+import static dev.headgate.runtime.simd.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * The tile of 5 by 1. Offsets are read from an array, and the loop counts in weights rather than
+ * taps: both keep the compiler from spilling registers.
+ *
+ * <p>Written by {@code TileWriter}; not to be edited by hand.
+ */
+final class Tile5x1 extends Tile {
+
+  Tile5x1() {
+    super(5, 1);
+  }
+
+  @Override
+  void run(
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
+      float[] y,
+      int yAt,
+      int yStride) {
+    if (to < from) {
+      return;
+    }
+    FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, start, startAt + startStride);
+    FloatVector a20 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride);
+    FloatVector a30 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride);
+    FloatVector a40 = FloatVector.fromArray(SPECIES, start, startAt + 4 * startStride);
+    int end = wAt + to * 5;
+    int t = from;
+    for (int wi = wAt + from * 5; wi < end; wi += 5) {
+      int xi = xAt + offsets[t++];
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
+      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
+      a00 = x0.fma(q, a00);
+      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
+      a10 = x0.fma(q, a10);
+      q = FloatVector.broadcast(SPECIES, w[wi + 2]);
+      a20 = x0.fma(q, a20);
+      q = FloatVector.broadcast(SPECIES, w[wi + 3]);
+      a30 = x0.fma(q, a30);
+      q = FloatVector.broadcast(SPECIES, w[wi + 4]);
+      a40 = x0.fma(q, a40);
+    }
+    a00.intoArray(y, yAt);
+    a10.intoArray(y, yAt + yStride);
+    a20.intoArray(y, yAt + 2 * yStride);
+    a30.intoArray(y, yAt + 3 * yStride);
+    a40.intoArray(y, yAt + 4 * yStride);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.headgate.runtime.simd;
+
+import static dev.headgate.runtime.simd.Lanes.LENGTH;
+import static dev.headgate.runtime.simd.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * The tile of 8 by 2. Offsets are read from an array, and the loop counts in weights rather than
+ * taps: both keep the compiler from spilling registers.
+ *
+ * <p>Written by {@code TileWriter}; not to be edited by hand.
+ */
+final class Tile8x2 extends Tile {
+
+  Tile8x2() {
+    super(8, 2);
+  }
+
+  @Override
+  void run(
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int wAt,
+      float[] start,
+      int startAt,
+      int startStride,
+      int step,
+      float[] y,
+      int yAt,
+      int yStride) {
+    if (to < from) {
+      return;
+    }
+    FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
+    FloatVector a01 = FloatVector.fromArray(SPECIES, start, startAt + step);
+    FloatVector a10 = FloatVector.fromArray(SPECIES, start, startAt + startStride);
+    FloatVector a11 = FloatVector.fromArray(SPECIES, start, startAt + startStride + step);
+    FloatVector a20 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride);
+    FloatVector a21 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride + step);
+    FloatVector a30 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride);
+    FloatVector a31 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride + step);
+    FloatVector a40 = FloatVector.fromArray(SPECIES, start, startAt + 4 * startStride);
+    FloatVector a41 = FloatVector.fromArray(SPECIES, start, startAt + 4 * startStride + step);
+    FloatVector a50 = FloatVector.fromArray(SPECIES, start, startAt + 5 * startStride);
+    FloatVector a51 = FloatVector.fromArray(SPECIES, start, startAt + 5 * startStride + step);
+    FloatVector a60 = FloatVector.fromArray(SPECIES, start, startAt + 6 * startStride);
+    FloatVector a61 = FloatVector.fromArray(SPECIES, start, startAt + 6 * startStride + step);
+    FloatVector a70 = FloatVector.fromArray(SPECIES, start, startAt + 7 * startStride);
+    FloatVector a71 = FloatVector.fromArray(SPECIES, start, startAt + 7 * startStride + step);
+    int end = wAt + to * 8;
+    int t = from;
+    for (int wi = wAt + from * 8; wi < end; wi += 8) {
+      int xi = xAt + offsets[t++];
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
+      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
+      a00 = x0.fma(q, a00);
+      a01 = x1.fma(q, a01);
+      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
+      a10 = x0.fma(q, a10);
+      a11 = x1.fma(q, a11);
+      q = FloatVector.broadcast(SPECIES, w[wi + 2]);
+      a20 = x0.fma(q, a20);
+      a21 = x1.fma(q, a21);
+      q = FloatVector.broadcast(SPECIES, w[wi + 3]);
+      a30 = x0.fma(q, a30);
+      a31 = x1.fma(q, a31);
+      q = FloatVector.broadcast(SPECIES, w[wi + 4]);
+      a40 = x0.fma(q, a40);
+      a41 = x1.fma(q, a41);
+      q = FloatVector.broadcast(SPECIES, w[wi + 5]);
+      a50 = x0.fma(q, a50);
+      a51 = x1.fma(q, a51);
+      q = FloatVector.broadcast(SPECIES, w[wi + 6]);
+      a60 = x0.fma(q, a60);
+      a61 = x1.fma(q, a61);
+      q = FloatVector.broadcast(SPECIES, w[wi + 7]);
+      a70 = x0.fma(q, a70);
+      a71 = x1.fma(q, a71);
+    }
+    a00.intoArray(y, yAt);
+    a01.intoArray(y, yAt + LENGTH);
+    a10.intoArray(y, yAt + yStride);
+    a11.intoArray(y, yAt + yStride + LENGTH);
+    a20.intoArray(y, yAt + 2 * yStride);
+    a21.intoArray(y, yAt + 2 * yStride + LENGTH);
+    a30.intoArray(y, yAt + 3 * yStride);
+    a31.intoArray(y, yAt + 3 * yStride + LENGTH);
+    a40.intoArray(y, yAt + 4 * yStride);
+    a41.intoArray(y, yAt + 4 * yStride + LENGTH);
+    a50.intoArray(y, yAt + 5 * yStride);
+    a51.intoArray(y, yAt + 5 * yStride + LENGTH);
+    a60.intoArray(y, yAt + 6 * yStride);
+    a61.intoArray(y, yAt + 6 * yStride + LENGTH);
+    a70.intoArray(y, yAt + 7 * yStride);
+    a71.intoArray(y, yAt + 7 * yStride + LENGTH);
+  }
+}
