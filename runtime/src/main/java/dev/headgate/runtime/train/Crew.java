@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Crew implements Team, AutoCloseable {
 
   /** How often a waiting thread looks before it parks. */
-  private static final int SPINS = 2_000;
+  private static final int SPINS = 300;
 
   private final Helper[] helpers;
 
