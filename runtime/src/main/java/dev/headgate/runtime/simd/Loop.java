@@ -16,7 +16,7 @@ abstract class Loop {
    */
   private static final double COMPILED = 8;
 
-  /** Rounds of the warm-up in which a loop is run. */
+  /** Rounds of the warm-up in which a loop is run at first, and after how many it is again. */
   private static final int FIRST_ROUNDS = 16;
 
   /** Whether scalar code never stands in. */
@@ -74,8 +74,8 @@ abstract class Loop {
   }
 
   /**
-   * Whether to {@link #run} in this round: often at first, so that the compiler sees where time
-   * goes, then seldom, because what is waited for is the compiler.
+   * Whether to {@link #run} in this round: often at first, then seldom, because what is waited for
+   * is the compiler.
    */
   final boolean isTurnOfRun() {
     rounds++;

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
  * ends when it is done.
  *
  * <p>The JVM compiles what is called often, and what is called often from there: a call with many
- * turns would make it compile, in vain, every method of the Vector API by itself. So almost all
- * calls have no turn at all; some do, so that the compiler sees where time goes.
+ * turns would make it compile, in vain, every method of the Vector API by itself. So most calls
+ * have no turn at all; some do, so that the compiler sees where time goes.
  */
 final class WarmUp implements Runnable {
 
@@ -19,7 +19,10 @@ final class WarmUp implements Runnable {
   private static final int AT_ONCE = 3;
 
   /** Calls without a turn before one with some. */
-  private static final int EMPTY_CALLS = 500;
+  private static final int EMPTY_CALLS = 64;
+
+  /** Calls with some in a round. */
+  private static final int RUNS = 8;
 
   /** Nanoseconds of rest at least, so that what is waited for can be done. */
   private static final long REST = 1_000_000;
@@ -72,9 +75,11 @@ final class WarmUp implements Runnable {
   }
 
   private void workOn(Loop loop) {
-    loop.runEmpty(EMPTY_CALLS);
     if (loop.isTurnOfRun()) {
-      loop.run();
+      for (int run = 0; run < RUNS; run++) {
+        loop.runEmpty(EMPTY_CALLS);
+        loop.run();
+      }
     }
     long start = System.nanoTime();
     loop.runBriefly();

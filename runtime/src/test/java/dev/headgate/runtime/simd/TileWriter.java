@@ -8,6 +8,9 @@ final class TileWriter {
           + "float[] start, int startAt, int startStride, int step, "
           + "float[] y, int yAt, int yStride) {\n";
 
+  private static final String LENGTH_IMPORT =
+      "import static dev.headgate.runtime.simd.Lanes.LENGTH;\n";
+
   private final int rows;
   private final int width;
   private final StringBuilder source = new StringBuilder();
@@ -29,8 +32,7 @@ final class TileWriter {
         """
         package dev.headgate.runtime.simd;
 
-        import static dev.headgate.runtime.simd.Lanes.LENGTH;
-        import static dev.headgate.runtime.simd.Lanes.SPECIES;
+        %4$simport static dev.headgate.runtime.simd.Lanes.SPECIES;
 
         import jdk.incubator.vector.FloatVector;
 
@@ -49,7 +51,7 @@ final class TileWriter {
         @Override
         void run(
         """
-            .formatted(rows, width, name()));
+            .formatted(rows, width, name(), width == 1 ? "" : LENGTH_IMPORT));
     source.append(PARAMETERS).append("if (to < from) {\nreturn;\n}\n");
     loadSums();
     addTaps();
