@@ -6,8 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of 8 by 3. Offsets are read from an array, and the loop counts in weights rather than
- * taps: both keep the compiler from spilling registers.
+ * The tile of 8 by 3. Offsets are read from an array, the loop counts in weights rather than taps,
+ * and takes two taps at a time: all three keep the compiler from spilling registers.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -62,8 +62,84 @@ final class Tile8x3 extends Tile {
     FloatVector a72 = FloatVector.fromArray(SPECIES, start, startAt + 7 * startStride + 2 * step);
     int end = wAt + to * 8;
     int t = from;
-    for (int wi = wAt + from * 8; wi < end; wi += 8) {
-      int xi = xAt + offsets[t++];
+    int wi = wAt + from * 8;
+    for (; wi + 8 < end; wi += 16) {
+      int xi = xAt + offsets[t];
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
+      FloatVector x2 = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);
+      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
+      a00 = x0.fma(q, a00);
+      a01 = x1.fma(q, a01);
+      a02 = x2.fma(q, a02);
+      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
+      a10 = x0.fma(q, a10);
+      a11 = x1.fma(q, a11);
+      a12 = x2.fma(q, a12);
+      q = FloatVector.broadcast(SPECIES, w[wi + 2]);
+      a20 = x0.fma(q, a20);
+      a21 = x1.fma(q, a21);
+      a22 = x2.fma(q, a22);
+      q = FloatVector.broadcast(SPECIES, w[wi + 3]);
+      a30 = x0.fma(q, a30);
+      a31 = x1.fma(q, a31);
+      a32 = x2.fma(q, a32);
+      q = FloatVector.broadcast(SPECIES, w[wi + 4]);
+      a40 = x0.fma(q, a40);
+      a41 = x1.fma(q, a41);
+      a42 = x2.fma(q, a42);
+      q = FloatVector.broadcast(SPECIES, w[wi + 5]);
+      a50 = x0.fma(q, a50);
+      a51 = x1.fma(q, a51);
+      a52 = x2.fma(q, a52);
+      q = FloatVector.broadcast(SPECIES, w[wi + 6]);
+      a60 = x0.fma(q, a60);
+      a61 = x1.fma(q, a61);
+      a62 = x2.fma(q, a62);
+      q = FloatVector.broadcast(SPECIES, w[wi + 7]);
+      a70 = x0.fma(q, a70);
+      a71 = x1.fma(q, a71);
+      a72 = x2.fma(q, a72);
+      xi = xAt + offsets[t + 1];
+      FloatVector x0Next = FloatVector.fromArray(SPECIES, x, xi);
+      FloatVector x1Next = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
+      FloatVector x2Next = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);
+      FloatVector qNext = FloatVector.broadcast(SPECIES, w[wi + 8]);
+      a00 = x0Next.fma(qNext, a00);
+      a01 = x1Next.fma(qNext, a01);
+      a02 = x2Next.fma(qNext, a02);
+      qNext = FloatVector.broadcast(SPECIES, w[wi + 9]);
+      a10 = x0Next.fma(qNext, a10);
+      a11 = x1Next.fma(qNext, a11);
+      a12 = x2Next.fma(qNext, a12);
+      qNext = FloatVector.broadcast(SPECIES, w[wi + 10]);
+      a20 = x0Next.fma(qNext, a20);
+      a21 = x1Next.fma(qNext, a21);
+      a22 = x2Next.fma(qNext, a22);
+      qNext = FloatVector.broadcast(SPECIES, w[wi + 11]);
+      a30 = x0Next.fma(qNext, a30);
+      a31 = x1Next.fma(qNext, a31);
+      a32 = x2Next.fma(qNext, a32);
+      qNext = FloatVector.broadcast(SPECIES, w[wi + 12]);
+      a40 = x0Next.fma(qNext, a40);
+      a41 = x1Next.fma(qNext, a41);
+      a42 = x2Next.fma(qNext, a42);
+      qNext = FloatVector.broadcast(SPECIES, w[wi + 13]);
+      a50 = x0Next.fma(qNext, a50);
+      a51 = x1Next.fma(qNext, a51);
+      a52 = x2Next.fma(qNext, a52);
+      qNext = FloatVector.broadcast(SPECIES, w[wi + 14]);
+      a60 = x0Next.fma(qNext, a60);
+      a61 = x1Next.fma(qNext, a61);
+      a62 = x2Next.fma(qNext, a62);
+      qNext = FloatVector.broadcast(SPECIES, w[wi + 15]);
+      a70 = x0Next.fma(qNext, a70);
+      a71 = x1Next.fma(qNext, a71);
+      a72 = x2Next.fma(qNext, a72);
+      t += 2;
+    }
+    if (wi < end) {
+      int xi = xAt + offsets[t];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector x2 = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);

@@ -37,8 +37,8 @@ final class TileWriter {
         import jdk.incubator.vector.FloatVector;
 
         /**
-         * The tile of %1$d by %2$d. Offsets are read from an array, and the loop counts in weights rather
-         * than taps: both keep the compiler from spilling registers.
+         * The tile of %1$d by %2$d. Offsets are read from an array, the loop counts in weights rather than
+         * taps, and takes two taps at a time: all three keep the compiler from spilling registers.
          *
          * <p>Written by {@code TileWriter}; not to be edited by hand.
          */
@@ -69,30 +69,47 @@ final class TileWriter {
     }
   }
 
+  /** Two at a time, then the one that may be left over. */
   private void addTaps() {
     String scale = rows == 1 ? "" : " * " + rows;
     source.append(
         """
         int end = wAt + to%1$s;
         int t = from;
-        for (int wi = wAt + from%1$s; wi < end; wi += %2$d) {
-          int xi = xAt + offsets[t++];
+        int wi = wAt + from%1$s;
+        for (; wi + %2$d < end; wi += %3$d) {
+          int xi = xAt + offsets[t];
         """
-            .formatted(scale, rows));
+            .formatted(scale, rows, 2 * rows));
+    addTap("", 0);
+    source.append("xi = xAt + offsets[t + 1];\n");
+    addTap("Next", rows);
+    source.append("t += 2;\n}\nif (wi < end) {\nint xi = xAt + offsets[t];\n");
+    addTap("", 0);
+    source.append("}\n");
+  }
+
+  /**
+   * @param suffix of the variables' names
+   * @param weight where its first weight is
+   */
+  private void addTap(String suffix, int weight) {
     for (int v = 0; v < width; v++) {
       source.append(
-          "FloatVector x%d = FloatVector.fromArray(SPECIES, x, xi%s);\n"
-              .formatted(v, times(v, "LENGTH")));
+          "FloatVector x%d%s = FloatVector.fromArray(SPECIES, x, xi%s);\n"
+              .formatted(v, suffix, times(v, "LENGTH")));
     }
     for (int row = 0; row < rows; row++) {
       source.append(
-          "%sq = FloatVector.broadcast(SPECIES, w[wi%s]);\n"
-              .formatted(row == 0 ? "FloatVector " : "", row == 0 ? "" : " + " + row));
+          "%sq%s = FloatVector.broadcast(SPECIES, w[wi%s]);\n"
+              .formatted(
+                  row == 0 ? "FloatVector " : "",
+                  suffix,
+                  row + weight == 0 ? "" : " + " + (row + weight)));
       for (int v = 0; v < width; v++) {
-        source.append("%1$s = x%2$d.fma(q, %1$s);\n".formatted(sum(row, v), v));
+        source.append("%1$s = x%2$d%3$s.fma(q%3$s, %1$s);\n".formatted(sum(row, v), v, suffix));
       }
     }
-    source.append("}\n");
   }
 
   private void storeSums() {
