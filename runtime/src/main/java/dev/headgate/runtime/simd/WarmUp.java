@@ -48,7 +48,7 @@ final class WarmUp implements Runnable {
   private static final double CALL = 40;
 
   /** A JVM that has not compiled them by then will not. */
-  private static final long PATIENCE = 20_000_000_000L;
+  private static final long PATIENCE = 60_000_000_000L;
 
   /** In {@link #COMPILED_ROWS}: everything but tiles. */
   private static final int ELEMENTS = 0;
@@ -152,8 +152,22 @@ final class WarmUp implements Runnable {
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.relu(count, x, 0, y, 0));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.reluBackward(count, x, 0, x, 0, y, 0));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.sum(VectorElements.PAIR, x, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorSums.differences(VectorSums.QUAD, 1f, x, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorSums.squares(VectorSums.QUAD, 1f, x, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorSums.products(VectorSums.QUAD, 1f, x, 0, y, 0));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.sigmoidBackward(count, x, 0, x, 0, y, 0));
-    add(ELEMENTS, 1, OPERATIONS, () -> VectorMath.expOfSizeOfVectors(count, -1f, x, 0, y));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorPowers.ofSize(count, 1f, x, 0, y));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorPowers.below(count, 1f, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorPowers.addBelow(count, x, x, 0, y, 0, y));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorSums.largest(2 * VectorSums.QUAD, x, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorActivations.sigmoid(count, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorActivations.tanh(count, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorGates.silu(count, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorGates.siluBackward(count, x, 0, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorGates.gelu(count, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorGates.geluBackward(count, x, 0, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorGates.tanhGelu(count, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorGates.tanhGeluBackward(count, x, 0, x, 0, y, 0));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorMath.logOfVectors(count, y));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorMath.log1pOfVectors(count, y));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.leakyRelu(count, 0.5f, x, 0, y, 0));
@@ -164,6 +178,24 @@ final class WarmUp implements Runnable {
         () -> VectorElements.leakyReluBackward(count, 0.5f, x, 0, x, 0, y, 0));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.tanhBackward(count, x, 0, x, 0, y, 0));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.scale(count, 0.5f, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.multiply(count, x, 0, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.addProducts(count, x, 0, x, 0, y, 0));
+    add(
+        ELEMENTS,
+        1,
+        OPERATIONS,
+        () -> VectorElements.timesDifference(count, x, 0, x, 0, 0.5f, y, 0));
+    add(
+        ELEMENTS,
+        1,
+        OPERATIONS,
+        () -> VectorElements.timesDifferences(count, x, 0, x, 0, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.normalize(count, 1f, 1f, 1f, x, 0, y, 0));
+    add(
+        ELEMENTS,
+        1,
+        OPERATIONS,
+        () -> VectorElements.normalizeBackward(count, 1f, 1f, 1f, 1f, x, 0, x, 0, y, 0));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.max(count, x, 0, y, 0, y, 0));
     add(
         ELEMENTS,
