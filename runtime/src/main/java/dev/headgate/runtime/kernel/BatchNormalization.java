@@ -34,36 +34,18 @@ public final class BatchNormalization {
       int varianceAt,
       float[] unbiased,
       int unbiasedAt) {
-    double[] sums = new double[channels + 1];
-    for (int s = 0; s < samples; s++) {
-      for (int c = 0; c < channels; c++) {
-        sums[c] += Sums.of(positions, x, xAt + (s * channels + c) * positions);
-      }
-    }
-    sums[channels] = (double) samples * positions;
-    exchange.sum(sums);
-    double count = sums[channels];
+    Moments moments = Moments.of(samples, channels, positions, x, xAt);
+    double count = moments.exchange(exchange);
     if (count < 2) {
       throw new IllegalArgumentException(
           layer
               + " is given one element of each channel, which has no variance to normalise by:"
               + " train it on batches of at least 2 samples");
     }
-    double[] squares = new double[channels];
-    for (int s = 0; s < samples; s++) {
-      for (int c = 0; c < channels; c++) {
-        squares[c] +=
-            Sums.ofSquares(
-                positions, x, xAt + (s * channels + c) * positions, (float) (sums[c] / count));
-      }
-    }
-    exchange.sum(squares);
     for (int c = 0; c < channels; c++) {
-      double rounding = sums[c] / count - (float) (sums[c] / count);
-      squares[c] = Math.max(0, squares[c] - count * rounding * rounding);
-      mean[meanAt + c] = (float) (sums[c] / count);
-      variance[varianceAt + c] = (float) (squares[c] / count);
-      unbiased[unbiasedAt + c] = (float) (squares[c] / (count - 1));
+      mean[meanAt + c] = (float) moments.mean(c);
+      variance[varianceAt + c] = (float) (moments.squares(c) / count);
+      unbiased[unbiasedAt + c] = (float) (moments.squares(c) / (count - 1));
     }
   }
 
@@ -89,6 +71,7 @@ public final class BatchNormalization {
       int biasAt,
       float[] y,
       int yAt) {
+    Primitives primitives = ActivePrimitives.get();
     for (int c = 0; c < channels; c++) {
       float factor =
           (float) (inverse(variance[varianceAt + c], epsilon) * gain(scale, scaleAt + c));
@@ -96,7 +79,7 @@ public final class BatchNormalization {
       float shift = bias == null ? 0 : bias[biasAt + c];
       for (int s = 0; s < samples; s++) {
         int at = (s * channels + c) * positions;
-        map(positions, centre, factor, shift, x, xAt + at, y, yAt + at);
+        primitives.normalize(positions, centre, factor, shift, x, xAt + at, y, yAt + at);
       }
     }
   }
@@ -159,18 +142,20 @@ public final class BatchNormalization {
       int dyAt,
       float[] dx,
       int dxAt) {
-    double[] sums = sums(samples, channels, positions, exchange, x, xAt, mean, meanAt, dy, dyAt);
+    double[] means = means(samples, channels, positions, exchange, x, xAt, mean, meanAt, dy, dyAt);
+    Primitives primitives = ActivePrimitives.get();
     for (int c = 0; c < channels; c++) {
       double inverse = inverse(variance[varianceAt + c], epsilon);
       float factor = (float) (inverse * gain(scale, scaleAt + c));
+      float middle = (float) means[c];
+      float slope = (float) (means[channels + c] * inverse * inverse);
       for (int s = 0; s < samples; s++) {
         int at = (s * channels + c) * positions;
-        spread(
+        primitives.normalizeBackward(
             positions,
-            c,
-            sums,
             mean[meanAt + c],
-            inverse,
+            middle,
+            slope,
             factor,
             x,
             xAt + at,
@@ -301,8 +286,11 @@ public final class BatchNormalization {
     }
   }
 
-  /** For each channel the mean of dy; behind them for each that of {@code (x - mean) * dy}. */
-  private static double[] sums(
+  /**
+   * For each channel the mean of dy; behind them for each that of {@code (x - mean) * dy}. Both are
+   * summed of a plane while that is in a cache.
+   */
+  private static double[] means(
       int samples,
       int channels,
       int positions,
@@ -313,7 +301,7 @@ public final class BatchNormalization {
       int meanAt,
       float[] dy,
       int dyAt) {
-    double[] sums = new double[2 * channels + 1];
+    double[] sums = DoubleBuffer.zeros(2 * channels + 1);
     for (int s = 0; s < samples; s++) {
       for (int c = 0; c < channels; c++) {
         int at = (s * channels + c) * positions;
@@ -323,46 +311,11 @@ public final class BatchNormalization {
       }
     }
     sums[2 * channels] = (double) samples * positions;
-    exchange.sum(sums);
+    exchange.sum(2 * channels + 1, sums, 0);
     for (int i = 0; i < 2 * channels; i++) {
       sums[i] /= sums[2 * channels];
     }
     return sums;
-  }
-
-  /** One plane of the gradient by x. */
-  private static void spread(
-      int positions,
-      int channel,
-      double[] means,
-      float centre,
-      double inverse,
-      float factor,
-      float[] x,
-      int xAt,
-      float[] dy,
-      int dyAt,
-      float[] dx,
-      int dxAt) {
-    float middle = (float) means[channel];
-    float slope = (float) (means[means.length / 2 + channel] * inverse * inverse);
-    for (int i = 0; i < positions; i++) {
-      dx[dxAt + i] = (dy[dyAt + i] - middle - (x[xAt + i] - centre) * slope) * factor;
-    }
-  }
-
-  private static void map(
-      int positions,
-      float centre,
-      float factor,
-      float shift,
-      float[] x,
-      int xAt,
-      float[] y,
-      int yAt) {
-    for (int i = 0; i < positions; i++) {
-      y[yAt + i] = (x[xAt + i] - centre) * factor + shift;
-    }
   }
 
   private static float gain(float @Nullable [] scale, int at) {

@@ -4,11 +4,11 @@ package dev.headgate.runtime.kernel;
 public interface Exchange {
 
   /** The one worker of a batch. */
-  Exchange ALONE = values -> {};
+  Exchange ALONE = (count, values, at) -> {};
 
   /**
-   * Replaces each value by its sum over all workers, which wait for each other. All of them add in
-   * the same order, so all get the same bits.
+   * Replaces each of so many values by its sum over all workers, which wait for each other. All of
+   * them add in the same order, so all get the same bits.
    */
-  void sum(double[] values);
+  void sum(int count, double[] values, int at);
 }

@@ -20,16 +20,14 @@ public final class GateMath {
   public static final float NORMAL = 0.39894228f;
 
   /** Of {@link #millsRatio}, as are the coefficients below. */
-  public static final float MILLS_PITCH = 0.45f;
+  public static final float MILLS_PITCH = 0.28f;
 
-  public static final float MILLS_0 = 0.17829093f;
-  public static final float MILLS_1 = 0.19549648f;
-  public static final float MILLS_2 = 0.058903888f;
-  public static final float MILLS_3 = 0.30144608f;
-  public static final float MILLS_4 = -0.3502652f;
-  public static final float MILLS_5 = 0.11873973f;
-  public static final float MILLS_6 = 0.005459877f;
-  public static final float MILLS_7 = -0.008071795f;
+  public static final float MILLS_0 = 0.116729029f;
+  public static final float MILLS_1 = 0.0662301406f;
+  public static final float MILLS_2 = 0.271970749f;
+  public static final float MILLS_3 = -0.240667447f;
+  public static final float MILLS_4 = 0.392065793f;
+  public static final float MILLS_5 = -0.106328249f;
 
   private GateMath() {}
 
@@ -98,13 +96,11 @@ public final class GateMath {
   /**
    * The normal distribution's tail from {@code size} on, over {@code exp(-size^2 / 2)}: half the
    * scaled complementary error function of {@code size / sqrt(2)}. A polynomial of {@code t = 1 /
-   * (1 + 0.45 * size)}, fitted for the least error of their product, which is below 1e-8.
+   * (1 + 0.28 * size)}, fitted for the least error of their product, which is below 2e-8.
    */
   private static double millsRatio(double size) {
     double t = 1 / (1 + MILLS_PITCH * size);
-    double p = MILLS_7;
-    p = p * t + MILLS_6;
-    p = p * t + MILLS_5;
+    double p = MILLS_5;
     p = p * t + MILLS_4;
     p = p * t + MILLS_3;
     p = p * t + MILLS_2;

@@ -110,6 +110,15 @@ public interface Primitives {
   /** The sum of x. */
   float sum(int count, float[] x, int xAt);
 
+  /** The sum of {@code x - first}. */
+  double sumOfDifferences(int count, float first, float[] x, int xAt);
+
+  /** The sum of {@code (x - centre)^2}. */
+  double sumOfSquares(int count, float centre, float[] x, int xAt);
+
+  /** The sum of {@code (x - centre) * dy}. */
+  double sumOfProducts(int count, float centre, float[] x, int xAt, float[] dy, int dyAt);
+
   /**
    * The products' sources of {@link Winograd}: for every position p, with {@code d[i] = x[xAt +
    * i*xStride + p]}, makes {@code y[yAt + f*yStride + p]} the product of row f of its source matrix
@@ -121,6 +130,9 @@ public interface Primitives {
   /** The larger of each two; NaN where one of them is. */
   void max(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt);
 
+  /** The largest of x, of which there is at least one; any number where one is NaN. */
+  float largest(int count, float[] x, int xAt);
+
   /**
    * {@code y[i] = exp(x[i] - largest)}, where no x[i] is above largest. y may be exactly x.
    *
@@ -128,11 +140,47 @@ public interface Primitives {
    */
   double exponentials(int count, float largest, float[] x, int xAt, float[] y, int yAt);
 
+  /**
+   * {@code y[i] = exp(x[i] - largest[i])}, where no x[i] is above it, and adds it to sums[i]. y may
+   * be exactly x.
+   */
+  void addExponentials(
+      int count, float[] largest, float[] x, int xAt, float[] y, int yAt, float[] sums);
+
   /** {@code y = a + b}. */
   void add(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt);
 
   /** {@code y = a * b}. */
   void multiply(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt);
+
+  /** {@code y[i] += a[i] * b[i]}. */
+  void addProducts(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt);
+
+  /** {@code y = a * (b - c)}. */
+  void timesDifference(
+      int count, float[] a, int aAt, float[] b, int bAt, float c, float[] y, int yAt);
+
+  /** {@code y[i] = a[i] * (b[i] - c[i])}. */
+  void timesDifferences(
+      int count, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, float[] y, int yAt);
+
+  /** {@code y = (x - centre) * factor + shift}. */
+  void normalize(
+      int count, float centre, float factor, float shift, float[] x, int xAt, float[] y, int yAt);
+
+  /** {@code dx = (dy - middle - (x - centre) * slope) * factor}. */
+  void normalizeBackward(
+      int count,
+      float centre,
+      float middle,
+      float slope,
+      float factor,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt);
 
   /** {@code y = factor * x}. */
   void scale(int count, float factor, float[] x, int xAt, float[] y, int yAt);

@@ -83,6 +83,21 @@ public class ScalarPrimitives implements Primitives {
   }
 
   @Override
+  public double sumOfDifferences(int count, float first, float[] x, int xAt) {
+    return ScalarSums.differences(count, first, x, xAt);
+  }
+
+  @Override
+  public double sumOfSquares(int count, float centre, float[] x, int xAt) {
+    return ScalarSums.squares(count, centre, x, xAt);
+  }
+
+  @Override
+  public double sumOfProducts(int count, float centre, float[] x, int xAt, float[] dy, int dyAt) {
+    return ScalarSums.products(count, centre, x, xAt, dy, dyAt);
+  }
+
+  @Override
   public void winogradSources(
       int positions, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride) {
     for (int p = 0; p < positions; p++) {
@@ -115,6 +130,25 @@ public class ScalarPrimitives implements Primitives {
   }
 
   @Override
+  public float largest(int count, float[] x, int xAt) {
+    float largest = x[xAt];
+    for (int i = 1; i < count; i++) {
+      largest = Math.max(largest, x[xAt + i]);
+    }
+    return largest;
+  }
+
+  @Override
+  public void addExponentials(
+      int count, float[] largest, float[] x, int xAt, float[] y, int yAt, float[] sums) {
+    for (int i = 0; i < count; i++) {
+      float exponential = (float) Math.exp(x[xAt + i] - largest[i]);
+      y[yAt + i] = exponential;
+      sums[i] += exponential;
+    }
+  }
+
+  @Override
   public double exponentials(int count, float largest, float[] x, int xAt, float[] y, int yAt) {
     double sum = 0;
     for (int i = 0; i < count; i++) {
@@ -136,6 +170,55 @@ public class ScalarPrimitives implements Primitives {
   public void multiply(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
     for (int i = 0; i < count; i++) {
       y[yAt + i] = a[aAt + i] * b[bAt + i];
+    }
+  }
+
+  @Override
+  public void addProducts(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] += a[aAt + i] * b[bAt + i];
+    }
+  }
+
+  @Override
+  public void timesDifference(
+      int count, float[] a, int aAt, float[] b, int bAt, float c, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = a[aAt + i] * (b[bAt + i] - c);
+    }
+  }
+
+  @Override
+  public void timesDifferences(
+      int count, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = a[aAt + i] * (b[bAt + i] - c[cAt + i]);
+    }
+  }
+
+  @Override
+  public void normalize(
+      int count, float centre, float factor, float shift, float[] x, int xAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + i] = (x[xAt + i] - centre) * factor + shift;
+    }
+  }
+
+  @Override
+  public void normalizeBackward(
+      int count,
+      float centre,
+      float middle,
+      float slope,
+      float factor,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt) {
+    for (int i = 0; i < count; i++) {
+      dx[dxAt + i] = (dy[dyAt + i] - middle - (x[xAt + i] - centre) * slope) * factor;
     }
   }
 

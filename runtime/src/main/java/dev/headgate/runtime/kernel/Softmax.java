@@ -1,5 +1,7 @@
 package dev.headgate.runtime.kernel;
 
+import java.util.Arrays;
+
 /**
  * Probabilities along the middle axis of [rows, length, positions], for each row and position by
  * itself. Results may be exactly one of the inputs.
@@ -11,33 +13,44 @@ public final class Softmax {
   /** Overwrites y with {@code exp(x[c])} over its sum along the axis. */
   public static void forward(
       int rows, int length, int positions, float[] x, int xAt, float[] y, int yAt) {
-    if (positions == 1) {
-      for (int row = 0; row < rows; row++) {
-        line(length, x, xAt + row * length, y, yAt + row * length);
+    scaled(rows, length, positions, 1f, x, xAt, y, yAt);
+  }
+
+  /** The same, times a factor. */
+  static void scaled(
+      int rows, int length, int positions, float factor, float[] x, int xAt, float[] y, int yAt) {
+    int size = SoftmaxRuns.size(length, positions);
+    for (int row = 0; row < rows; row++) {
+      int at = row * length * positions;
+      if (positions == 1) {
+        line(length, factor, x, xAt + at, y, yAt + at);
+        continue;
       }
-      return;
-    }
-    for (int i = 0; i < rows * positions; i++) {
-      int offset = i / positions * length * positions + i % positions;
-      double largest = largest(length, positions, x, xAt + offset);
-      double total = 0;
-      for (int c = 0; c < length; c++) {
-        int at = offset + c * positions;
-        double share = Math.exp(x[xAt + at] - largest);
-        y[yAt + at] = (float) share;
-        total += share;
-      }
-      float factor = (float) (1 / total);
-      for (int c = 0; c < length; c++) {
-        y[yAt + offset + c * positions] *= factor;
+      for (int p = 0; p < positions; p += size) {
+        int count = Math.min(size, positions - p);
+        runs(length, count, positions, factor, x, xAt + at + p, y, yAt + at + p);
       }
     }
   }
 
-  private static void line(int length, float[] x, int xAt, float[] y, int yAt) {
+  private static void line(int length, float factor, float[] x, int xAt, float[] y, int yAt) {
     Primitives primitives = ActivePrimitives.get();
-    double total = primitives.exponentials(length, largest(length, x, xAt), x, xAt, y, yAt);
-    primitives.scale(length, (float) (1 / total), y, yAt, y, yAt);
+    float largest = primitives.largest(length, x, xAt);
+    double total = primitives.exponentials(length, largest, x, xAt, y, yAt);
+    primitives.scale(length, (float) (factor / total), y, yAt, y, yAt);
+  }
+
+  private static void runs(
+      int length, int count, int stride, float factor, float[] x, int xAt, float[] y, int yAt) {
+    Primitives primitives = ActivePrimitives.get();
+    SoftmaxRuns runs = SoftmaxRuns.of(count);
+    runs.exponentials(length, count, x, xAt, stride, y, yAt, stride);
+    for (int p = 0; p < count; p++) {
+      runs.factors[p] = (float) (factor / runs.totals[p]);
+    }
+    for (int at = yAt; at < yAt + length * stride; at += stride) {
+      primitives.multiply(count, y, at, runs.factors, 0, y, at);
+    }
   }
 
   /** Overwrites dx with {@code y[c] * (dy[c] - sum over k of y[k] * dy[k])}. */
@@ -51,22 +64,16 @@ public final class Softmax {
       int dyAt,
       float[] dx,
       int dxAt) {
-    if (positions == 1) {
-      for (int at = 0; at < rows * length; at += length) {
+    int size = SoftmaxRuns.size(length, positions);
+    for (int row = 0; row < rows; row++) {
+      int at = row * length * positions;
+      if (positions == 1) {
         lineBackward(length, y, yAt + at, dy, dyAt + at, dx, dxAt + at);
+        continue;
       }
-      return;
-    }
-    for (int i = 0; i < rows * positions; i++) {
-      int offset = i / positions * length * positions + i % positions;
-      double mean = 0;
-      for (int c = 0; c < length; c++) {
-        int at = offset + c * positions;
-        mean += (double) y[yAt + at] * dy[dyAt + at];
-      }
-      for (int c = 0; c < length; c++) {
-        int at = offset + c * positions;
-        dx[dxAt + at] = (float) (y[yAt + at] * (dy[dyAt + at] - mean));
+      for (int p = at; p < at + positions; p += size) {
+        int count = Math.min(size, at + positions - p);
+        runsBackward(length, count, positions, y, yAt + p, dy, dyAt + p, dx, dxAt + p);
       }
     }
   }
@@ -74,24 +81,30 @@ public final class Softmax {
   private static void lineBackward(
       int length, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
     float mean = (float) Sums.ofProducts(length, y, yAt, 0f, dy, dyAt);
-    for (int c = 0; c < length; c++) {
-      dx[dxAt + c] = y[yAt + c] * (dy[dyAt + c] - mean);
-    }
+    ActivePrimitives.get().timesDifference(length, y, yAt, dy, dyAt, mean, dx, dxAt);
   }
 
-  /**
-   * The largest value of one line whose elements are neighbours; NaN where there is one. Halves are
-   * compared until one element is left.
-   */
-  private static float largest(int length, float[] x, int at) {
+  /** Probabilities add up to 1, so products of them with dy may be added in float. */
+  private static void runsBackward(
+      int length,
+      int count,
+      int stride,
+      float[] y,
+      int yAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt) {
     Primitives primitives = ActivePrimitives.get();
-    float[] y = LineBuffer.of(length);
-    System.arraycopy(x, at, y, 0, length);
-    for (int left = length, half; left > 1; left = half) {
-      half = (left + 1) / 2;
-      primitives.max(left - half, y, 0, y, half, y, 0);
+    float[] means = SoftmaxRuns.of(count).factors;
+    Arrays.fill(means, 0, count, 0f);
+    for (int c = 0; c < length; c++) {
+      primitives.addProducts(count, y, yAt + c * stride, dy, dyAt + c * stride, means, 0);
     }
-    return y[0];
+    for (int c = 0; c < length; c++) {
+      int at = c * stride;
+      primitives.timesDifferences(count, y, yAt + at, dy, dyAt + at, means, 0, dx, dxAt + at);
+    }
   }
 
   /** The largest value of one line; NaN where there is one. */

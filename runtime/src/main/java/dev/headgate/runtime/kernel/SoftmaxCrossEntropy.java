@@ -37,16 +37,11 @@ public final class SoftmaxCrossEntropy {
       int labelsAt,
       float[] dLogits,
       int dLogitsAt) {
+    Softmax.scaled(n, classes, positions, scale, logits, logitsAt, dLogits, dLogitsAt);
     for (int i = 0; i < n * positions; i++) {
-      int offset = i / positions * classes * positions + i % positions;
       int label = Objects.checkIndex(labels[labelsAt + i], classes);
-      double largest = Softmax.largest(classes, positions, logits, logitsAt + offset);
-      double total = Softmax.total(classes, positions, logits, logitsAt + offset, largest);
-      for (int c = 0; c < classes; c++) {
-        int at = offset + c * positions;
-        double share = Math.exp(logits[logitsAt + at] - largest) / total;
-        dLogits[dLogitsAt + at] = (float) (scale * (c == label ? share - 1 : share));
-      }
+      int offset = i / positions * classes * positions + i % positions;
+      dLogits[dLogitsAt + offset + label * positions] -= scale;
     }
   }
 }

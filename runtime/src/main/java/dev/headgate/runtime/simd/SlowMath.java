@@ -2,13 +2,18 @@ package dev.headgate.runtime.simd;
 
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
 import static dev.headgate.runtime.simd.VectorElements.PAIR;
+import static dev.headgate.runtime.simd.VectorMath.MOST;
 import static dev.headgate.runtime.simd.VectorMath.ROOT_HALF_BITS;
 import static dev.headgate.runtime.simd.VectorMath.TO_INTEGER;
+import static dev.headgate.runtime.simd.VectorMath.TO_INTEGER_BIASED;
 import static dev.headgate.runtime.simd.VectorMath.TO_INTEGER_BITS;
+import static dev.headgate.runtime.simd.VectorMath.UNBIAS;
+
+import java.util.Arrays;
 
 /**
- * {@link VectorMath} an element at a time, operation by operation, so that it gives the same bits.
- * Stands in while the JVM has not compiled the vectors.
+ * {@link VectorMath} and {@link VectorPowers} an element at a time, operation by operation, so that
+ * it gives the same bits. Stands in while the JVM has not compiled the vectors.
  */
 final class SlowMath {
 
@@ -16,26 +21,46 @@ final class SlowMath {
 
   static void expOfSize(int count, float factor, float[] x, int xAt, float[] y) {
     for (int i = 0; i < count; i++) {
-      y[i] = exp(Math.max(Math.abs(x[xAt + i]) * factor, -104f));
+      y[i] = exp(least(Math.abs(x[xAt + i]) * factor, MOST));
     }
   }
 
-  private static float exp(float v) {
-    float shifted = Math.fma(v, 1.44269504f, TO_INTEGER);
-    float n = shifted - TO_INTEGER;
-    float r = Math.fma(n, -0.693359375f, v);
-    r = Math.fma(n, 2.12194440e-4f, r);
-    float p = 1.9875691500e-4f;
-    p = Math.fma(p, r, 1.3981999507e-3f);
-    p = Math.fma(p, r, 8.3334519073e-3f);
-    p = Math.fma(p, r, 4.1665795894e-2f);
-    p = Math.fma(p, r, 1.6666665459e-1f);
-    p = Math.fma(p, r, 0.5f);
-    p = Math.fma(p, r * r, r + 1f);
-    int exponent = Float.floatToRawIntBits(shifted) - TO_INTEGER_BITS;
-    int half = exponent >> 1;
-    p *= Float.intBitsToFloat((half + 127) << 23);
-    return p * Float.intBitsToFloat((exponent - half + 127) << 23);
+  static float expBelow(int count, float largest, float[] x, int xAt, float[] y, int yAt) {
+    float[] lanes = Lanes.buffer();
+    Arrays.fill(lanes, 0f);
+    for (int i = 0; i < count; i++) {
+      float e = exp(least(largest - x[xAt + i], MOST));
+      y[yAt + i] = e;
+      lanes[i % LENGTH] += e;
+    }
+    return Lanes.sum(lanes);
+  }
+
+  /** For the elements from {@code from} to before {@code to}. */
+  static void addExpBelow(
+      int from, int to, float[] largest, float[] x, int xAt, float[] y, int yAt, float[] sums) {
+    for (int i = from; i < to; i++) {
+      float e = exp(least(largest[i] - x[xAt + i], MOST));
+      y[yAt + i] = e;
+      sums[i] += e;
+    }
+  }
+
+  /** NaN stays NaN. */
+  static float least(float value, float limit) {
+    return value > limit ? limit : value;
+  }
+
+  /** {@code exp(-u)} for u up to 131. */
+  static float exp(float u) {
+    float shifted = Math.fma(u, -1.44269504f, TO_INTEGER_BIASED);
+    float n = shifted - TO_INTEGER_BIASED;
+    float r = Math.fma(n, -2.12194440e-4f, Math.fma(n, 0.693359375f, u));
+    float rr = r * r;
+    float q = Math.fma(1.381458133e-3f, rr, Math.fma(-8.368725888e-3f, r, 4.166838899e-2f));
+    q = Math.fma(q, rr, Math.fma(-1.666652113e-1f, r, 4.999999404e-1f));
+    q = Math.fma(q, rr, 1f - r);
+    return q * Float.intBitsToFloat(Float.floatToRawIntBits(shifted) << 23) * UNBIAS;
   }
 
   static void log(int count, float[] y) {

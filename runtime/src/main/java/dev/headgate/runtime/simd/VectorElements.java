@@ -9,7 +9,8 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * Element-wise arithmetic on whole vectors: counts are multiples of the vector length. What the
- * compiler makes vectors of by itself is not here.
+ * compiler makes vectors of by itself is not here, unless runs are short: then it spends most of
+ * its time on the elements before and behind them.
  */
 final class VectorElements {
 
@@ -22,6 +23,73 @@ final class VectorElements {
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
       vx.mul(factor).intoArray(y, yAt + i);
+    }
+  }
+
+  static void multiply(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i += LENGTH) {
+      FloatVector va = FloatVector.fromArray(SPECIES, a, aAt + i);
+      va.mul(FloatVector.fromArray(SPECIES, b, bAt + i)).intoArray(y, yAt + i);
+    }
+  }
+
+  static void addProducts(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i += LENGTH) {
+      FloatVector va = FloatVector.fromArray(SPECIES, a, aAt + i);
+      FloatVector product = va.mul(FloatVector.fromArray(SPECIES, b, bAt + i));
+      FloatVector.fromArray(SPECIES, y, yAt + i).add(product).intoArray(y, yAt + i);
+    }
+  }
+
+  static void timesDifference(
+      int count, float[] a, int aAt, float[] b, int bAt, float c, float[] y, int yAt) {
+    FloatVector vc = FloatVector.broadcast(SPECIES, c);
+    for (int i = 0; i < count; i += LENGTH) {
+      FloatVector difference = FloatVector.fromArray(SPECIES, b, bAt + i).sub(vc);
+      FloatVector.fromArray(SPECIES, a, aAt + i).mul(difference).intoArray(y, yAt + i);
+    }
+  }
+
+  static void timesDifferences(
+      int count, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i += LENGTH) {
+      FloatVector vb = FloatVector.fromArray(SPECIES, b, bAt + i);
+      FloatVector difference = vb.sub(FloatVector.fromArray(SPECIES, c, cAt + i));
+      FloatVector.fromArray(SPECIES, a, aAt + i).mul(difference).intoArray(y, yAt + i);
+    }
+  }
+
+  static void normalize(
+      int count, float centre, float factor, float shift, float[] x, int xAt, float[] y, int yAt) {
+    FloatVector middle = FloatVector.broadcast(SPECIES, centre);
+    FloatVector gain = FloatVector.broadcast(SPECIES, factor);
+    FloatVector bias = FloatVector.broadcast(SPECIES, shift);
+    for (int i = 0; i < count; i += LENGTH) {
+      FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
+      vx.sub(middle).mul(gain).add(bias).intoArray(y, yAt + i);
+    }
+  }
+
+  static void normalizeBackward(
+      int count,
+      float centre,
+      float middle,
+      float slope,
+      float factor,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt) {
+    FloatVector mean = FloatVector.broadcast(SPECIES, centre);
+    FloatVector meanOfDy = FloatVector.broadcast(SPECIES, middle);
+    FloatVector perX = FloatVector.broadcast(SPECIES, slope);
+    FloatVector gain = FloatVector.broadcast(SPECIES, factor);
+    for (int i = 0; i < count; i += LENGTH) {
+      FloatVector share = FloatVector.fromArray(SPECIES, x, xAt + i).sub(mean).mul(perX);
+      FloatVector rest = FloatVector.fromArray(SPECIES, dy, dyAt + i).sub(meanOfDy).sub(share);
+      rest.mul(gain).intoArray(dx, dxAt + i);
     }
   }
 

@@ -13,18 +13,16 @@ final class VectorExponentials {
 
   private VectorExponentials() {}
 
-  /** The last vector of a stretch may be computed beyond the count, in the buffer. */
   static double exponentials(int count, float largest, float[] x, int xAt, float[] y, int yAt) {
-    float[] e = VectorMath.buffer();
-    double sum = 0;
-    for (int from = 0; from < count; from += STRETCH) {
-      int length = Math.min(STRETCH, count - from);
-      for (int i = 0; i < length; i++) {
-        e[i] = x[xAt + from + i] - largest;
-      }
-      VectorMath.expOfSize((length + LENGTH - 1) / LENGTH * LENGTH, -1f, e, 0, e);
-      System.arraycopy(e, 0, y, yAt + from, length);
-      sum += VectorMath.sum(length, e, 0);
+    boolean vectors = WarmUp.areElementsReady();
+    int whole = SPECIES.loopBound(count);
+    double sum = SlowMath.expBelow(count - whole, largest, x, xAt + whole, y, yAt + whole);
+    for (int from = 0; from < whole; from += STRETCH) {
+      int length = Math.min(STRETCH, whole - from);
+      sum +=
+          vectors
+              ? VectorPowers.below(length, largest, x, xAt + from, y, yAt + from)
+              : SlowMath.expBelow(length, largest, x, xAt + from, y, yAt + from);
     }
     return sum;
   }
@@ -34,7 +32,7 @@ final class VectorExponentials {
     int bound = SPECIES.loopBound(count);
     for (int from = 0; from < bound; from += STRETCH) {
       int length = Math.min(STRETCH, bound - from);
-      VectorMath.expOfSize(length, -1f, x, xAt + from, e);
+      VectorMath.expOfSize(length, 1f, x, xAt + from, e);
       lessOneOfStretch(length, x, xAt + from, e);
       eluOfStretch(length, alpha, x, xAt + from, e, y, yAt + from);
     }
@@ -95,7 +93,7 @@ final class VectorExponentials {
     int bound = SPECIES.loopBound(count);
     for (int from = 0; from < bound; from += STRETCH) {
       int length = Math.min(STRETCH, bound - from);
-      VectorMath.expOfSize(length, -beta, x, xAt + from, e);
+      VectorMath.expOfSize(length, beta, x, xAt + from, e);
       VectorMath.log1p(length, e);
       softplusOfStretch(length, beta, threshold, x, xAt + from, e, y, yAt + from);
     }
@@ -128,7 +126,7 @@ final class VectorExponentials {
     int bound = SPECIES.loopBound(count);
     for (int from = 0; from < bound; from += STRETCH) {
       int length = Math.min(STRETCH, bound - from);
-      VectorMath.expOfSize(length, -beta, x, xAt + from, e);
+      VectorMath.expOfSize(length, beta, x, xAt + from, e);
       softplusBackwardOfStretch(
           length, beta, threshold, x, xAt + from, e, dy, dyAt + from, dx, dxAt + from);
     }

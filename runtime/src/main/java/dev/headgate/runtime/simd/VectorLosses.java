@@ -116,7 +116,7 @@ final class VectorLosses {
     int bound = SPECIES.loopBound(count);
     for (int from = 0; from < bound; from += STRETCH) {
       int length = Math.min(STRETCH, bound - from);
-      VectorMath.expOfSize(length, -1f, z, zAt + from, e);
+      VectorMath.expOfSize(length, 1f, z, zAt + from, e);
       VectorMath.log1p(length, e);
       sum += logitCrossEntropyOfStretch(length, z, zAt + from, e, t, tAt + from);
     }
@@ -146,7 +146,7 @@ final class VectorLosses {
     int bound = SPECIES.loopBound(count);
     for (int from = 0; from < bound; from += STRETCH) {
       int length = Math.min(STRETCH, bound - from);
-      VectorMath.expOfSize(length, -1f, z, zAt + from, e);
+      VectorMath.expOfSize(length, 1f, z, zAt + from, e);
       byLogitOfStretch(length, scale, z, zAt + from, e, t, tAt + from, dz, dzAt + from);
     }
     for (int i = bound; i < count; i++) {

@@ -11,11 +11,16 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * Elementary functions of stretches of elements. Own polynomials, not {@code VectorOperators.EXP}
  * and the like: those depend on a native library that not every JVM has, and so would the results.
- * Coefficients are those of S. Moshier's Cephes library (expf, logf).
+ * Coefficients of the logarithm are those of S. Moshier's Cephes library (logf).
  *
- * <p>They work from array to array, by way of {@link #buffer}, and no method of this package takes
- * or returns a vector: the compiler may refuse to inline any call (because the callee is large, or
- * was already compiled by itself), and a vector that crosses a real call is an object.
+ * <p>They work from array to array, and no method of this package takes or returns a vector: the
+ * compiler may refuse to inline any call (because the callee is large, or was already compiled by
+ * itself), and a vector that crosses a real call is an object. So every loop that needs an
+ * exponential has its lines in it ({@link VectorActivations}, {@link VectorGates}, {@link
+ * VectorPowers}). They are made so: {@code exp(-u) = 2^n * exp(-r)} with {@code u = r - n *
+ * log(2)}, n a whole number that adding {@link #TO_INTEGER_BIASED} rounds to, and {@code exp(-r)}
+ * by a polynomial. The low bits of that sum become the exponent of {@code 2^(n + 64)}, which is a
+ * normal float where 2^n is not; the product with {@link #UNBIAS} then rounds once.
  */
 final class VectorMath {
 
@@ -24,6 +29,19 @@ final class VectorMath {
 
   /** 1.5 * 2^23: adding it rounds a small float to an integer, which is then in the low bits. */
   static final float TO_INTEGER = 12582912f;
+
+  /** The same, with the exponent's bias and 64 added to the integer. */
+  static final float TO_INTEGER_BIASED = TO_INTEGER + 127 + 64;
+
+  static final float UNBIAS = 0x1p-64f;
+
+  /** From here on {@code exp(-u)} is 0. Up to 131 the exponent fits. */
+  static final float MOST = 104f;
+
+  /** From such an |x| on what is multiplied by x is 0 (or 1), with u still below 131. */
+  static final float GELU_REACH = 15f;
+
+  static final float TANH_GELU_REACH = 11f;
 
   static final int TO_INTEGER_BITS = Float.floatToRawIntBits(TO_INTEGER);
 
@@ -59,54 +77,14 @@ final class VectorMath {
   }
 
   /**
-   * {@code y[i] = exp(factor * |x[xAt + i]|)} for a factor below 0, exact underflow included; NaN
+   * {@code y[i] = exp(-factor * |x[xAt + i]|)} for a factor above 0, exact underflow included; NaN
    * stays NaN. The count is a multiple of the vector length.
    */
   static void expOfSize(int count, float factor, float[] x, int xAt, float[] y) {
-    if (ElementLoop.EXP.isReady(count)) {
-      expOfSizeOfVectors(count, factor, x, xAt, y);
+    if (WarmUp.areElementsReady()) {
+      VectorPowers.ofSize(count, factor, x, xAt, y);
     } else {
       SlowMath.expOfSize(count, factor, x, xAt, y);
-    }
-  }
-
-  /**
-   * Coefficients have names also because a method of more than 325 bytecodes is never inlined:
-   * where this loop was inlined beside another, Java 17 was seen to allocate the other's vectors.
-   */
-  static void expOfSizeOfVectors(int count, float factor, float[] x, int xAt, float[] y) {
-    FloatVector perLog2 = FloatVector.broadcast(SPECIES, 1.44269504f);
-    FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_INTEGER);
-    FloatVector log2 = FloatVector.broadcast(SPECIES, -0.693359375f);
-    FloatVector restOfLog2 = FloatVector.broadcast(SPECIES, 2.12194440e-4f);
-    FloatVector c7 = FloatVector.broadcast(SPECIES, 1.9875691500e-4f);
-    FloatVector c6 = FloatVector.broadcast(SPECIES, 1.3981999507e-3f);
-    FloatVector c5 = FloatVector.broadcast(SPECIES, 8.3334519073e-3f);
-    FloatVector c4 = FloatVector.broadcast(SPECIES, 4.1665795894e-2f);
-    FloatVector c3 = FloatVector.broadcast(SPECIES, 1.6666665459e-1f);
-    FloatVector c2 = FloatVector.broadcast(SPECIES, 0.5f);
-    for (int i = 0; i < count; i += LENGTH) {
-      // Below -104 the result rounds to 0; further down the exponent below would not fit.
-      FloatVector v = FloatVector.fromArray(SPECIES, x, xAt + i).abs().mul(factor).max(-104f);
-      FloatVector shifted = v.fma(perLog2, toInteger);
-      FloatVector n = shifted.sub(toInteger);
-      FloatVector r = n.fma(log2, v);
-      r = n.fma(restOfLog2, r);
-      FloatVector p = c7.fma(r, c6);
-      p = p.fma(r, c5);
-      p = p.fma(r, c4);
-      p = p.fma(r, c3);
-      p = p.fma(r, c2);
-      p = p.fma(r.mul(r), r.add(1f));
-      // 2^n in two steps, because 2^n itself may be too small for a normal float.
-      IntVector exponent = shifted.reinterpretAsInts().sub(TO_INTEGER_BITS);
-      IntVector half = exponent.lanewise(VectorOperators.ASHR, 1);
-      IntVector rest = exponent.sub(half);
-      IntVector first = half.add(127).lanewise(VectorOperators.LSHL, 23);
-      IntVector second = rest.add(127).lanewise(VectorOperators.LSHL, 23);
-      p = p.mul(first.reinterpretAsFloats());
-      p = p.mul(second.reinterpretAsFloats());
-      p.intoArray(y, i);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.headgate.runtime.simd;
 
+import static dev.headgate.runtime.simd.Lanes.SPECIES;
+
 import dev.headgate.runtime.kernel.ScalarPrimitives;
 import dev.headgate.runtime.kernel.UpdateRules;
 
@@ -114,6 +116,54 @@ public final class VectorPrimitives extends ScalarPrimitives {
   }
 
   @Override
+  public double sumOfDifferences(int count, float first, float[] x, int xAt) {
+    boolean vectors = WarmUp.areElementsReady();
+    int whole = SPECIES.loopBound(count);
+    double sum = super.sumOfDifferences(count - whole, first, x, xAt + whole);
+    for (int from = 0; from < whole; from += VectorSums.STRETCH) {
+      int length = Math.min(VectorSums.STRETCH, whole - from);
+      int at = xAt + from;
+      sum +=
+          vectors
+              ? VectorSums.differences(length, first, x, at)
+              : SlowSums.differences(length, first, x, at);
+    }
+    return sum;
+  }
+
+  @Override
+  public double sumOfSquares(int count, float centre, float[] x, int xAt) {
+    boolean vectors = WarmUp.areElementsReady();
+    int whole = SPECIES.loopBound(count);
+    double sum = super.sumOfSquares(count - whole, centre, x, xAt + whole);
+    for (int from = 0; from < whole; from += VectorSums.STRETCH) {
+      int length = Math.min(VectorSums.STRETCH, whole - from);
+      int at = xAt + from;
+      sum +=
+          vectors
+              ? VectorSums.squares(length, centre, x, at)
+              : SlowSums.squares(length, centre, x, at);
+    }
+    return sum;
+  }
+
+  @Override
+  public double sumOfProducts(int count, float centre, float[] x, int xAt, float[] dy, int dyAt) {
+    boolean vectors = WarmUp.areElementsReady();
+    int whole = SPECIES.loopBound(count);
+    double sum = super.sumOfProducts(count - whole, centre, x, xAt + whole, dy, dyAt + whole);
+    for (int from = 0; from < whole; from += VectorSums.STRETCH) {
+      int length = Math.min(VectorSums.STRETCH, whole - from);
+      int at = xAt + from;
+      sum +=
+          vectors
+              ? VectorSums.products(length, centre, x, at, dy, dyAt + from)
+              : SlowSums.products(length, centre, x, at, dy, dyAt + from);
+    }
+    return sum;
+  }
+
+  @Override
   public void winogradSources(
       int positions, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride) {
     if (ElementLoop.WINOGRAD_SOURCES.isReady(positions)) {
@@ -131,8 +181,92 @@ public final class VectorPrimitives extends ScalarPrimitives {
   }
 
   @Override
+  public float largest(int count, float[] x, int xAt) {
+    return WarmUp.areElementsReady() && count >= 2 * VectorSums.QUAD
+        ? VectorSums.largest(count, x, xAt)
+        : super.largest(count, x, xAt);
+  }
+
+  @Override
+  public void addExponentials(
+      int count, float[] largest, float[] x, int xAt, float[] y, int yAt, float[] sums) {
+    int whole = WarmUp.bound(count);
+    VectorPowers.addBelow(whole, largest, x, xAt, y, yAt, sums);
+    SlowMath.addExpBelow(whole, count, largest, x, xAt, y, yAt, sums);
+  }
+
+  @Override
   public double exponentials(int count, float largest, float[] x, int xAt, float[] y, int yAt) {
     return VectorExponentials.exponentials(count, largest, x, xAt, y, yAt);
+  }
+
+  @Override
+  public void multiply(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    int whole = WarmUp.bound(count);
+    VectorElements.multiply(whole, a, aAt, b, bAt, y, yAt);
+    super.multiply(count - whole, a, aAt + whole, b, bAt + whole, y, yAt + whole);
+  }
+
+  @Override
+  public void addProducts(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    int whole = WarmUp.bound(count);
+    VectorElements.addProducts(whole, a, aAt, b, bAt, y, yAt);
+    super.addProducts(count - whole, a, aAt + whole, b, bAt + whole, y, yAt + whole);
+  }
+
+  @Override
+  public void timesDifference(
+      int count, float[] a, int aAt, float[] b, int bAt, float c, float[] y, int yAt) {
+    int whole = WarmUp.bound(count);
+    VectorElements.timesDifference(whole, a, aAt, b, bAt, c, y, yAt);
+    super.timesDifference(count - whole, a, aAt + whole, b, bAt + whole, c, y, yAt + whole);
+  }
+
+  @Override
+  public void timesDifferences(
+      int count, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, float[] y, int yAt) {
+    int whole = WarmUp.bound(count);
+    VectorElements.timesDifferences(whole, a, aAt, b, bAt, c, cAt, y, yAt);
+    super.timesDifferences(
+        count - whole, a, aAt + whole, b, bAt + whole, c, cAt + whole, y, yAt + whole);
+  }
+
+  @Override
+  public void normalize(
+      int count, float centre, float factor, float shift, float[] x, int xAt, float[] y, int yAt) {
+    int whole = WarmUp.bound(count);
+    VectorElements.normalize(whole, centre, factor, shift, x, xAt, y, yAt);
+    super.normalize(count - whole, centre, factor, shift, x, xAt + whole, y, yAt + whole);
+  }
+
+  @Override
+  public void normalizeBackward(
+      int count,
+      float centre,
+      float middle,
+      float slope,
+      float factor,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      float[] dx,
+      int dxAt) {
+    int whole = WarmUp.bound(count);
+    VectorElements.normalizeBackward(
+        whole, centre, middle, slope, factor, x, xAt, dy, dyAt, dx, dxAt);
+    super.normalizeBackward(
+        count - whole,
+        centre,
+        middle,
+        slope,
+        factor,
+        x,
+        xAt + whole,
+        dy,
+        dyAt + whole,
+        dx,
+        dxAt + whole);
   }
 
   @Override
@@ -175,7 +309,9 @@ public final class VectorPrimitives extends ScalarPrimitives {
 
   @Override
   public void sigmoid(int count, float[] x, int xAt, float[] y, int yAt) {
-    VectorActivations.sigmoid(count, x, xAt, y, yAt);
+    int whole = WarmUp.bound(count);
+    VectorActivations.sigmoid(whole, x, xAt, y, yAt);
+    SlowActivations.sigmoid(count - whole, x, xAt + whole, y, yAt + whole);
   }
 
   @Override
@@ -188,7 +324,9 @@ public final class VectorPrimitives extends ScalarPrimitives {
 
   @Override
   public void tanh(int count, float[] x, int xAt, float[] y, int yAt) {
-    VectorActivations.tanh(count, x, xAt, y, yAt);
+    int whole = WarmUp.bound(count);
+    VectorActivations.tanh(whole, x, xAt, y, yAt);
+    SlowActivations.tanh(count - whole, x, xAt + whole, y, yAt + whole);
   }
 
   @Override
@@ -232,35 +370,50 @@ public final class VectorPrimitives extends ScalarPrimitives {
 
   @Override
   public void silu(int count, float[] x, int xAt, float[] y, int yAt) {
-    VectorGates.silu(count, x, xAt, y, yAt);
+    int whole = WarmUp.bound(count);
+    VectorGates.silu(whole, x, xAt, y, yAt);
+    SlowActivations.silu(count - whole, x, xAt + whole, y, yAt + whole);
   }
 
   @Override
   public void siluBackward(
       int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    VectorGates.siluBackward(count, x, xAt, dy, dyAt, dx, dxAt);
+    int whole = WarmUp.bound(count);
+    VectorGates.siluBackward(whole, x, xAt, dy, dyAt, dx, dxAt);
+    int rest = count - whole;
+    SlowActivations.siluBackward(rest, x, xAt + whole, dy, dyAt + whole, dx, dxAt + whole);
   }
 
   @Override
   public void gelu(int count, float[] x, int xAt, float[] y, int yAt) {
-    VectorGates.gelu(count, x, xAt, y, yAt);
+    int whole = WarmUp.bound(count);
+    VectorGates.gelu(whole, x, xAt, y, yAt);
+    SlowActivations.gelu(count - whole, x, xAt + whole, y, yAt + whole);
   }
 
   @Override
   public void geluBackward(
       int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    VectorGates.geluBackward(count, x, xAt, dy, dyAt, dx, dxAt);
+    int whole = WarmUp.bound(count);
+    VectorGates.geluBackward(whole, x, xAt, dy, dyAt, dx, dxAt);
+    int rest = count - whole;
+    SlowActivations.geluBackward(rest, x, xAt + whole, dy, dyAt + whole, dx, dxAt + whole);
   }
 
   @Override
   public void tanhGelu(int count, float[] x, int xAt, float[] y, int yAt) {
-    VectorGates.tanhGelu(count, x, xAt, y, yAt);
+    int whole = WarmUp.bound(count);
+    VectorGates.tanhGelu(whole, x, xAt, y, yAt);
+    SlowActivations.tanhGelu(count - whole, x, xAt + whole, y, yAt + whole);
   }
 
   @Override
   public void tanhGeluBackward(
       int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    VectorGates.tanhGeluBackward(count, x, xAt, dy, dyAt, dx, dxAt);
+    int whole = WarmUp.bound(count);
+    VectorGates.tanhGeluBackward(whole, x, xAt, dy, dyAt, dx, dxAt);
+    int rest = count - whole;
+    SlowActivations.tanhGeluBackward(rest, x, xAt + whole, dy, dyAt + whole, dx, dxAt + whole);
   }
 
   @Override

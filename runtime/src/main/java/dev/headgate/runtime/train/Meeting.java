@@ -9,26 +9,35 @@ public final class Meeting {
 
   private final Phaser phaser;
   private final double[][] brought;
+  private final Exchange[] exchanges;
 
   public Meeting(int workers) {
     this.phaser = new Phaser(workers);
-    this.brought = new double[workers][];
+    this.brought = new double[workers][0];
+    this.exchanges = new Exchange[workers];
+    for (int i = 0; i < workers; i++) {
+      int worker = i;
+      exchanges[i] = (count, values, at) -> sum(worker, count, values, at);
+    }
   }
 
   /** How one of the workers, counted from 0, takes part. */
   public Exchange of(int worker) {
-    return values -> sum(worker, values);
+    return exchanges[worker];
   }
 
-  private void sum(int worker, double[] values) {
-    brought[worker] = values.clone();
+  private void sum(int worker, int count, double[] values, int at) {
+    if (brought[worker].length < count) {
+      brought[worker] = new double[count];
+    }
+    System.arraycopy(values, at, brought[worker], 0, count);
     await();
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < count; i++) {
       double sum = 0;
       for (double[] each : brought) {
         sum += each[i];
       }
-      values[i] = sum;
+      values[at + i] = sum;
     }
     await(); // nobody brings the next before everybody has read this
   }

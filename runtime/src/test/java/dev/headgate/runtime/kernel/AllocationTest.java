@@ -56,6 +56,7 @@ class AllocationTest {
       p[i] = 0.5f + 0.4f * a[i];
     }
     float[] y = new float[n];
+    int[] labels = new int[n];
     ConvolutionGeometry g = ConvolutionGeometry.of(2, 14, 14, 7, 12, 12).kernel(3, 3).build();
     float[] w = Arena.randoms(random, 7 * 2 * 9);
     Scratch scratch = Scratch.of(g.scratch());
@@ -96,6 +97,12 @@ class AllocationTest {
     kernels.put("subtraction", () -> Subtraction.forward(n, a, 0, p, 0, y, 0));
     kernels.put("softmax", () -> Softmax.forward(20, 10, 10, a, 0, y, 0));
     kernels.put("softmax gradient", () -> Softmax.backward(20, 10, 10, p, 0, a, 0, y, 0));
+    kernels.put("softmax of rows", () -> Softmax.forward(2, 1000, 1, a, 0, y, 0));
+    kernels.put("softmax of planes", () -> Softmax.forward(2, 5, 200, a, 0, y, 0));
+    kernels.put("softmax of planes, gradient", () -> Softmax.backward(2, 5, 200, p, 0, a, 0, y, 0));
+    kernels.put(
+        "softmax cross-entropy gradient",
+        () -> SoftmaxCrossEntropy.backward(20, 10, 10, 1f, a, 0, labels, 0, y, 0));
     kernels.put("log softmax", () -> LogSoftmax.forward(20, 10, 10, a, 0, y, 0));
     kernels.put("log softmax gradient", () -> LogSoftmax.backward(20, 10, 10, p, 0, a, 0, y, 0));
     kernels.put(
@@ -110,6 +117,15 @@ class AllocationTest {
     kernels.put(
         "fixed normalisation",
         () -> BatchNormalization.forward(2, 4, 250, 0.1f, a, 0, w, 0, p, 0, p, 4, p, 8, y, 0));
+    kernels.put(
+        "statistics of a batch",
+        () ->
+            BatchNormalization.statistics(2, 4, 250, Exchange.ALONE, "it", a, 0, y, 0, y, 4, y, 8));
+    kernels.put(
+        "normalisation by a batch, gradient",
+        () ->
+            BatchNormalization.backwardInput(
+                2, 4, 250, 0.1f, Exchange.ALONE, a, 0, w, 0, p, 0, p, 0, y, 0));
     kernels.put("dropout", () -> Dropout.forward(n, 0.3f, 5, 0, a, 0, y, 0));
     kernels.put("gaussian", () -> Gaussian.forward(n, 5, 0, a, 0, p, 0, y, 0));
     kernels.put("upsampling", () -> BilinearUpsampling.forward(2, 10, 10, 2, 3, a, 0, y, 0));

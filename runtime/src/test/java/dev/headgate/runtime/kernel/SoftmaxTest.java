@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SoftmaxTest {
 
@@ -46,8 +48,8 @@ class SoftmaxTest {
     Random random = new Random(62);
     for (int i = 0; i < 200; i++) {
       int rows = 1 + random.nextInt(4);
-      int length = 1 + random.nextInt(7);
-      int positions = random.nextBoolean() ? 1 : 1 + random.nextInt(5);
+      int length = 1 + random.nextInt(i % 20 == 0 ? 70 : 7);
+      int positions = random.nextBoolean() ? 1 : 1 + random.nextInt(i % 20 == 1 ? 70 : 5);
       int size = rows * length * positions;
       String what = rows + " x " + length + " x " + positions;
       Arena arena = new Arena(random);
@@ -70,9 +72,10 @@ class SoftmaxTest {
           gradient[k] += data[dy + o] * (above[o] - below[o]) / 2e-5;
         }
       }
+      double tolerance = length > 7 ? 1e-6 : 3e-7; // logarithms are larger
       Arena.Expectation before = arena.before();
       forward.run(rows, length, positions, data, x, data, y);
-      before.becomes(y, expected, 3e-7, what);
+      before.becomes(y, expected, tolerance, what);
       float[] original = data.clone();
       for (int result : new int[] {dx, y, dy}) {
         System.arraycopy(original, 0, data, 0, data.length);
@@ -83,18 +86,57 @@ class SoftmaxTest {
       System.arraycopy(original, 0, data, 0, data.length);
       before = arena.before();
       forward.run(rows, length, positions, data, x, data, x);
-      before.becomes(x, expected, 3e-7, what + " in place");
+      before.becomes(x, expected, tolerance, what + " in place");
     }
   }
 
-  @Test
-  void softmaxAndItsGradientEqualTheFormula() {
-    check(false, Softmax::forward, Softmax::backward);
+  @ParameterizedTest
+  @EnumSource
+  void softmaxAndItsGradientEqualTheFormula(Implementation implementation) {
+    implementation.run(() -> check(false, Softmax::forward, Softmax::backward));
   }
 
-  @Test
-  void logSoftmaxAndItsGradientEqualTheFormula() {
-    check(true, LogSoftmax::forward, LogSoftmax::backward);
+  @ParameterizedTest
+  @EnumSource
+  void logSoftmaxAndItsGradientEqualTheFormula(Implementation implementation) {
+    implementation.run(() -> check(true, LogSoftmax::forward, LogSoftmax::backward));
+  }
+
+  /** More positions than are taken together, and more places than are added up in float. */
+  @ParameterizedTest
+  @EnumSource
+  void largeTensorsAreTakenInPieces(Implementation implementation) {
+    Random random = new Random(63);
+    int length = 150;
+    int positions = 700;
+    int size = 2 * length * positions;
+    float[] x = Arena.randoms(random, size + 3);
+    double[] values = new double[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = x[i + 3];
+    }
+    double[] expected = formula(false, 2, length, positions, values);
+    float[] y = new float[size + 1];
+    implementation.run(() -> Softmax.forward(2, length, positions, x, 3, y, 1));
+    for (int i = 0; i < size; i++) {
+      assertThat((double) y[i + 1]).isCloseTo(expected[i], within(1e-8));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneNaNMakesItsLineNaN(Implementation implementation) {
+    for (int positions : new int[] {1, 40}) {
+      for (int place = 0; place < 200; place += 13) {
+        float[] x = new float[200 * positions];
+        float[] y = new float[x.length];
+        x[place * positions] = Float.NaN;
+        implementation.run(() -> Softmax.forward(1, 200, positions, x, 0, y, 0));
+        for (int i = 0; i < x.length; i++) {
+          assertThat(Float.isNaN(y[i])).isEqualTo(i % positions == 0);
+        }
+      }
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.headgate.runtime.simd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -15,15 +16,81 @@ class SlowMathTest {
 
   private final Random random = new Random(5);
 
+  private interface Forward {
+    void run(int count, float[] x, int xAt, float[] y, int yAt);
+  }
+
+  private interface Backward {
+    void run(int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt);
+  }
+
   @Test
   void theExponentialHasTheBitsOfTheVectors() {
     for (int run = 0; run < 300; run++) {
       float[] x = values(run % 2 == 0 ? 1f : 100f);
       float[] slow = new float[COUNT];
       float[] fast = new float[COUNT];
-      SlowMath.expOfSize(COUNT, -0.5f - run % 3, x, 0, slow);
-      VectorMath.expOfSizeOfVectors(COUNT, -0.5f - run % 3, x, 0, fast);
+      SlowMath.expOfSize(COUNT, 0.5f + run % 3, x, 0, slow);
+      VectorPowers.ofSize(COUNT, 0.5f + run % 3, x, 0, fast);
       assertThat(slow).isEqualTo(fast);
+    }
+  }
+
+  @Test
+  void exponentialsBelowTheLargestAndTheirSumsHaveTheBitsOfTheVectors() {
+    for (int run = 0; run < 300; run++) {
+      float[] x = values(run % 2 == 0 ? 1f : 100f);
+      float largest = run % 3 == 0 ? Float.POSITIVE_INFINITY : 100f;
+      float[] slow = new float[COUNT + 1];
+      float[] fast = new float[COUNT + 1];
+      slow[COUNT] = SlowMath.expBelow(COUNT, largest, x, 0, slow, 0);
+      fast[COUNT] = VectorPowers.below(COUNT, largest, x, 0, fast, 0);
+      assertThat(slow).isEqualTo(fast);
+      float[] tops = new float[COUNT];
+      Arrays.fill(tops, 101f);
+      float[] slowSums = tops.clone();
+      float[] fastSums = tops.clone();
+      SlowMath.addExpBelow(0, COUNT, tops, x, 0, slow, 1, slowSums);
+      VectorPowers.addBelow(COUNT, tops, x, 0, fast, 1, fastSums);
+      assertThat(slow).isEqualTo(fast);
+      assertThat(slowSums).isEqualTo(fastSums);
+    }
+  }
+
+  @Test
+  void activationsHaveTheBitsOfTheVectors() {
+    same(SlowActivations::sigmoid, VectorActivations::sigmoid);
+    same(SlowActivations::tanh, VectorActivations::tanh);
+    same(SlowActivations::silu, VectorGates::silu);
+    same(SlowActivations::gelu, VectorGates::gelu);
+    same(SlowActivations::tanhGelu, VectorGates::tanhGelu);
+  }
+
+  @Test
+  void gradientsOfActivationsHaveTheBitsOfTheVectors() {
+    same(SlowActivations::siluBackward, VectorGates::siluBackward);
+    same(SlowActivations::geluBackward, VectorGates::geluBackward);
+    same(SlowActivations::tanhGeluBackward, VectorGates::tanhGeluBackward);
+  }
+
+  private void same(Backward slow, Backward fast) {
+    float[] dy = values(3f);
+    same(
+        (count, x, xAt, y, yAt) -> slow.run(count, x, xAt, dy, 0, y, yAt),
+        (count, x, xAt, y, yAt) -> fast.run(count, x, xAt, dy, 0, y, yAt));
+  }
+
+  private void same(Forward slow, Forward fast) {
+    for (int run = 0; run < 300; run++) {
+      float[] x = values(run % 2 == 0 ? 1f : 30f);
+      for (int i = 0; i < COUNT; i += 2) {
+        x[i] = -x[i];
+      }
+      float[] y = new float[COUNT];
+      float[] expected = new float[COUNT];
+      slow.run(COUNT, x, 0, expected, 0);
+      fast.run(COUNT, x, 0, y, 0);
+      assertThat(y).isEqualTo(expected);
     }
   }
 
@@ -66,6 +133,25 @@ class SlowMathTest {
         x[i] = random.nextFloat() - 0.3f;
       }
       assertThat(SlowMath.sum(count, x, 3)).isEqualTo(VectorElements.sum(count, x, 3));
+    }
+  }
+
+  @Test
+  void sumsAboutACentreHaveTheBitsOfTheVectors() {
+    for (int vectors = 0; vectors < 70; vectors++) {
+      int count = vectors * Lanes.LENGTH;
+      float[] x = new float[3 + count];
+      float[] dy = new float[1 + count];
+      for (int i = 0; i < x.length; i++) {
+        x[i] = random.nextFloat() - 0.3f;
+        dy[Math.max(0, i - 2)] = random.nextFloat() - 0.6f;
+      }
+      assertThat(SlowSums.differences(count, 0.2f, x, 3))
+          .isEqualTo(VectorSums.differences(count, 0.2f, x, 3));
+      assertThat(SlowSums.squares(count, 0.2f, x, 3))
+          .isEqualTo(VectorSums.squares(count, 0.2f, x, 3));
+      assertThat(SlowSums.products(count, 0.2f, x, 3, dy, 1))
+          .isEqualTo(VectorSums.products(count, 0.2f, x, 3, dy, 1));
     }
   }
 

@@ -17,9 +17,10 @@ class MeetingTest {
           3,
           part -> {
             for (int round = 0; round < 200; round++) {
-              double[] values = {round * Math.pow(10, part)};
-              meeting.of(part).sum(values);
-              got[part][round] = values[0];
+              double[] values = {7, round * Math.pow(10, part), 9};
+              meeting.of(part).sum(1, values, 1);
+              assertThat(values).containsExactly(7, values[1], 9);
+              got[part][round] = values[1];
             }
           });
     }
@@ -46,7 +47,7 @@ class MeetingTest {
                             meeting.cancel();
                             throw new IllegalArgumentException("no");
                           }
-                          meeting.of(part).sum(new double[1]);
+                          meeting.of(part).sum(1, new double[1], 0);
                         }))
             .hasStackTraceContaining("IllegalArgumentException: no");
       }
@@ -57,7 +58,7 @@ class MeetingTest {
   void nobodyMeetsAfterAFailure() {
     Meeting meeting = new Meeting(2);
     meeting.cancel();
-    assertThatThrownBy(() -> meeting.of(0).sum(new double[1]))
+    assertThatThrownBy(() -> meeting.of(0).sum(1, new double[1], 0))
         .isInstanceOf(CancellationException.class);
   }
 }

@@ -1,0 +1,86 @@
+package dev.headgate.runtime.kernel;
+
+import static dev.headgate.runtime.kernel.Nd4jOracle.CASES;
+import static dev.headgate.runtime.kernel.Nd4jOracle.array;
+import static dev.headgate.runtime.kernel.Nd4jOracle.assertEqual;
+import static dev.headgate.runtime.kernel.Nd4jOracle.zeros;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Losses against operations of the same name. */
+class Nd4jLossOracleTest {
+
+  /** How ND4J's losses put their terms together. */
+  private static final int SUM = 1;
+
+  @Test
+  void meanAbsoluteError() {
+    losses(
+        "absolute_difference_loss",
+        MeanAbsoluteError::forward,
+        MeanAbsoluteError::backwardPrediction,
+        MeanAbsoluteError::backwardTarget);
+  }
+
+  @Test
+  void huber() {
+    for (float delta : new float[] {0.3f, 1f}) {
+      losses(
+          "huber_loss",
+          (count, p, pAt, t, tAt) -> Huber.forward(count, delta, p, pAt, t, tAt),
+          (count, scale, p, pAt, t, tAt, d, dAt) ->
+              Huber.backwardPrediction(count, delta, scale, p, pAt, t, tAt, d, dAt),
+          (count, scale, p, pAt, t, tAt, d, dAt) ->
+              Huber.backwardTarget(count, delta, scale, p, pAt, t, tAt, d, dAt),
+          delta);
+    }
+  }
+
+  private interface Loss {
+    double run(int count, float[] p, int pAt, float[] t, int tAt);
+  }
+
+  private interface LossGradient {
+    void run(int count, float scale, float[] p, int pAt, float[] t, int tAt, float[] d, int dAt);
+  }
+
+  /** Against a loss of ND4J's that sums what it makes of predictions and labels. */
+  private static void losses(
+      String op, Loss loss, LossGradient byPrediction, LossGradient byTarget, double... numbers) {
+    Random random = new Random(85);
+    for (int i = 0; i < CASES; i++) {
+      int count = 1 + random.nextInt(70);
+      float[] p = Arena.randoms(random, count);
+      float[] t = Arena.randoms(random, count);
+      float[] sum = {(float) loss.run(count, p, 0, t, 0)};
+      float[] dp = new float[count];
+      float[] dt = new float[count];
+      byPrediction.run(count, 1f, p, 0, t, 0, dp, 0);
+      byTarget.run(count, 1f, p, 0, t, 0, dt, 0);
+      INDArray[] inputs = {array(p, count), Nd4j.ones(DataType.FLOAT, 1), array(t, count)};
+      INDArray result = Nd4j.scalar(0f);
+      INDArray[] gradients = {zeros(count), zeros(1), zeros(count)};
+      exec(op, inputs, new INDArray[] {result}, numbers);
+      exec(op + "_grad", inputs, gradients, numbers);
+      assertEqual(op, sum, result.reshape(1));
+      assertEqual(op + " by prediction", dp, gradients[0]);
+      assertEqual(op + " by target", dt, gradients[2]);
+    }
+  }
+
+  private static void exec(String op, INDArray[] inputs, INDArray[] outputs, double... numbers) {
+    Nd4j.exec(
+        DynamicCustomOp.builder(op)
+            .addInputs(inputs)
+            .addOutputs(outputs)
+            .addIntegerArguments(SUM)
+            .addFloatingPointArguments(Arrays.stream(numbers).boxed().toArray(Double[]::new))
+            .build());
+  }
+}

@@ -1,0 +1,195 @@
+package dev.headgate.runtime.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The classes of loops with exponentials are what {@link ExponentialWriter} writes, but for their
+ * layout. To write them anew: {@code -Dheadgate.exponentials.write=true}, then format.
+ */
+class ExponentialLoopsTest {
+
+  private static final Path FOLDER = Path.of("src/main/java/dev/headgate/runtime/simd");
+
+  /** Where something infinite would meet a 0 |x| ends at a number from which on e is 0. */
+  private static final String SIZE =
+      """
+      FloatVector size = vx.abs();
+      size = size.blend(reach, size.compare(VectorOperators.GT, reach));
+      """;
+
+  private static final String ZERO = constant("zero", "0f");
+
+  private static final String SIGMOID = "FloatVector s = e.div(e.add(one));\n";
+
+  /** {@code max(x, 0) - |x| * lower}: x times S(x), of S(-|x|). */
+  private static final String GATE =
+      """
+      FloatVector upper = vx.blend(zero, vx.compare(VectorOperators.LT, zero));
+      FloatVector result = upper.sub(size.mul(lower));
+      """;
+
+  private static final String CUBIC =
+      "FloatVector u = size.mul(size).mul(cube).add(slope0).mul(size);\n";
+
+  private static final String CUBIC_CONSTANTS =
+      constant("reach", "VectorMath.TANH_GELU_REACH")
+          + constant("slope0", "GateMath.TANH_GELU_SLOPE")
+          + constant("cube", "GateMath.TANH_GELU_SLOPE * GateMath.TANH_GELU_CUBE");
+
+  private static final String MILLS_CONSTANTS =
+      constant("reach", "VectorMath.GELU_REACH")
+          + constant("half", "0.5f")
+          + constant("pitch", "GateMath.MILLS_PITCH")
+          + constant("m5", "GateMath.MILLS_5")
+          + constant("m4", "GateMath.MILLS_4")
+          + constant("m3", "GateMath.MILLS_3")
+          + constant("m2", "GateMath.MILLS_2")
+          + constant("m1", "GateMath.MILLS_1")
+          + constant("m0", "GateMath.MILLS_0");
+
+  private static final String HALF_SQUARE = "FloatVector u = size.mul(size).mul(half);\n";
+
+  private static final String MILLS =
+      """
+      FloatVector t = one.div(size.fma(pitch, one));
+      FloatVector m = m5.fma(t, m4).fma(t, m3).fma(t, m2).fma(t, m1).fma(t, m0).mul(t);
+      """;
+
+  static Stream<ExponentialWriter> classes() {
+    return Stream.of(activations(), gates(), powers());
+  }
+
+  private static ExponentialWriter activations() {
+    return new ExponentialWriter("VectorActivations")
+        .forward(
+            "sigmoid",
+            constant("reach", "MOST") + ZERO,
+            SIZE + "FloatVector u = size;\n",
+            """
+            FloatVector above = e.blend(one, vx.compare(VectorOperators.GE, zero));
+            FloatVector result = above.div(e.add(one));
+            """)
+        .forward(
+            "tanh",
+            constant("reach", "MOST / 2")
+                + ZERO
+                + constant("bend", "0.625f")
+                + constant("t4", "-5.70498872745e-3f")
+                + constant("t3", "2.06390887954e-2f")
+                + constant("t2", "-5.37397155531e-2f")
+                + constant("t1", "1.33314422036e-1f")
+                + constant("t0", "-3.33332819422e-1f"),
+            SIZE + "FloatVector u = size.add(size);\n",
+            """
+            // Near 0, where the quotient would cancel, a polynomial (Cephes, tanhf).
+            FloatVector far = one.sub(e).blend(e.sub(one), vx.compare(VectorOperators.LT, zero));
+            far = far.div(e.add(one));
+            FloatVector z = size.mul(size);
+            FloatVector near = t4.fma(z, t3).fma(z, t2).fma(z, t1).fma(z, t0).fma(z, one).mul(vx);
+            FloatVector result = far.blend(near, size.compare(VectorOperators.LT, bend));
+            """);
+  }
+
+  private static ExponentialWriter gates() {
+    return new ExponentialWriter("VectorGates")
+        .forward(
+            "silu",
+            constant("reach", "MOST") + ZERO,
+            SIZE + "FloatVector u = size;\n",
+            SIGMOID + "FloatVector lower = s;\n" + GATE)
+        .backward(
+            "siluBackward",
+            constant("reach", "MOST") + ZERO,
+            SIZE + "FloatVector u = size;\n",
+            SIGMOID + "FloatVector lower = size.mul(s).fma(s.sub(one), s);\n")
+        .forward(
+            "tanhGelu",
+            CUBIC_CONSTANTS + ZERO,
+            SIZE + CUBIC,
+            SIGMOID + "FloatVector lower = s;\n" + GATE)
+        .backward(
+            "tanhGeluBackward",
+            CUBIC_CONSTANTS
+                + ZERO
+                + constant("three", "3f")
+                + constant("less", "-2 * GateMath.TANH_GELU_SLOPE"),
+            SIZE + CUBIC,
+            SIGMOID
+                + """
+                FloatVector growth = size.fma(less, u.mul(three)).mul(s);
+                FloatVector lower = growth.fma(s.sub(one), s);
+                """)
+        .forward(
+            "gelu",
+            MILLS_CONSTANTS + ZERO,
+            SIZE + HALF_SQUARE,
+            MILLS + "FloatVector lower = m.mul(e);\n" + GATE)
+        .backward(
+            "geluBackward",
+            MILLS_CONSTANTS + ZERO + constant("density", "-GateMath.NORMAL"),
+            SIZE + HALF_SQUARE,
+            MILLS + "FloatVector lower = size.fma(density, m).mul(e);\n");
+  }
+
+  private static ExponentialWriter powers() {
+    String limit = "u = u.blend(reach, u.compare(VectorOperators.GT, reach));\n";
+    return new ExponentialWriter("VectorPowers")
+        .loop(
+            "void ofSize(int count, float factor, float[] x, int xAt, float[] y)",
+            constant("reach", "MOST"),
+            "FloatVector u = FloatVector.fromArray(SPECIES, x, xAt + i).abs().mul(factor);\n"
+                + limit,
+            "e.intoArray(y, i);\n",
+            "")
+        .loop(
+            "float below(int count, float largest, float[] x, int xAt, float[] y, int yAt)",
+            constant("reach", "MOST")
+                + constant("top", "largest")
+                + "FloatVector sum = FloatVector.zero(SPECIES);\n",
+            "FloatVector u = top.sub(FloatVector.fromArray(SPECIES, x, xAt + i));\n" + limit,
+            "e.intoArray(y, yAt + i);\nsum = sum.add(e);\n",
+            """
+            float[] lanes = Lanes.buffer();
+            sum.intoArray(lanes, 0);
+            return Lanes.sum(lanes);
+            """)
+        .loop(
+            "void addBelow(int count, float[] largest, float[] x, int xAt, "
+                + "float[] y, int yAt, float[] sums)",
+            constant("reach", "MOST"),
+            """
+            FloatVector top = FloatVector.fromArray(SPECIES, largest, i);
+            FloatVector u = top.sub(FloatVector.fromArray(SPECIES, x, xAt + i));
+            """
+                + limit,
+            "e.intoArray(y, yAt + i);\nFloatVector.fromArray(SPECIES, sums, i).add(e).intoArray(sums, i);\n",
+            "");
+  }
+
+  private static String constant(String name, String value) {
+    return "FloatVector %s = FloatVector.broadcast(SPECIES, %s);\n".formatted(name, value);
+  }
+
+  @ParameterizedTest
+  @MethodSource("classes")
+  void areAsWritten(ExponentialWriter writer) throws IOException {
+    Path file = FOLDER.resolve(writer.name() + ".java");
+    String source = writer.write();
+    if (Boolean.getBoolean("headgate.exponentials.write")) {
+      Files.writeString(file, source);
+    }
+
+    assertThat(withoutLayout(Files.readString(file))).isEqualTo(withoutLayout(source));
+  }
+
+  private static String withoutLayout(String source) {
+    return source.replaceAll("\\s+\\*? ?", "");
+  }
+}

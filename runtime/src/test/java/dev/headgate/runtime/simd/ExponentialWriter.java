@@ -1,0 +1,129 @@
+package dev.headgate.runtime.simd;
+
+/**
+ * Writes the source of a class of loops that each need an exponential, with its ten lines inside
+ * every one. As a method it would take and return vectors, which are objects where the compiler
+ * does not inline the call; as a loop of its own, by way of a buffer, it takes twice as long.
+ */
+final class ExponentialWriter {
+
+  /** What a loop needs before it starts. */
+  private static final String CONSTANTS =
+      """
+      FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+      FloatVector perLog2 = FloatVector.broadcast(SPECIES, -1.44269504f);
+      FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_INTEGER_BIASED);
+      FloatVector log2 = FloatVector.broadcast(SPECIES, 0.693359375f);
+      FloatVector restOfLog2 = FloatVector.broadcast(SPECIES, -2.12194440e-4f);
+      FloatVector c6 = FloatVector.broadcast(SPECIES, 1.381458133e-3f);
+      FloatVector c5 = FloatVector.broadcast(SPECIES, -8.368725888e-3f);
+      FloatVector c4 = FloatVector.broadcast(SPECIES, 4.166838899e-2f);
+      FloatVector c3 = FloatVector.broadcast(SPECIES, -1.666652113e-1f);
+      FloatVector c2 = FloatVector.broadcast(SPECIES, 4.999999404e-1f);
+      FloatVector unbias = FloatVector.broadcast(SPECIES, UNBIAS);
+      """;
+
+  /** Makes e, which is {@code exp(-u)}, of u, which is NaN or from 0 to {@code MOST}. */
+  private static final String EXPONENTIAL =
+      """
+      FloatVector shifted = u.fma(perLog2, toInteger);
+      FloatVector n = shifted.sub(toInteger);
+      FloatVector r = n.fma(restOfLog2, n.fma(log2, u));
+      FloatVector rr = r.mul(r);
+      FloatVector q = c6.fma(rr, c5.fma(r, c4)).fma(rr, c3.fma(r, c2)).fma(rr, one.sub(r));
+      IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+      FloatVector e = q.mul(power.reinterpretAsFloats()).mul(unbias);
+      """;
+
+  private final String name;
+  private final StringBuilder methods = new StringBuilder();
+
+  ExponentialWriter(String name) {
+    this.name = name;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** A loop from x to y. */
+  ExponentialWriter forward(String method, String constants, String before, String after) {
+    return loop(
+        "void " + method + "(int count, float[] x, int xAt, float[] y, int yAt)",
+        constants,
+        "FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);\n" + before,
+        after + "result.intoArray(y, yAt + i);\n",
+        "");
+  }
+
+  /** A loop from x and dy to dx. */
+  ExponentialWriter backward(String method, String constants, String before, String after) {
+    return loop(
+        "void "
+            + method
+            + "(int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt)",
+        constants,
+        "FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);\n" + before,
+        after
+            + """
+            FloatVector slope = lower.blend(one.sub(lower), vx.compare(VectorOperators.GE, zero));
+            slope.mul(FloatVector.fromArray(SPECIES, dy, dyAt + i)).intoArray(dx, dxAt + i);
+            """,
+        "");
+  }
+
+  /**
+   * @param before makes u
+   * @param after makes use of e
+   * @param end follows the loop
+   */
+  ExponentialWriter loop(
+      String signature, String constants, String before, String after, String end) {
+    methods
+        .append("\nstatic ")
+        .append(signature)
+        .append(" {\n")
+        .append(CONSTANTS)
+        .append(constants)
+        .append("for (int i = 0; i < count; i += LENGTH) {\n")
+        .append(before)
+        .append(EXPONENTIAL)
+        .append(after)
+        .append("}\n")
+        .append(end)
+        .append("}\n");
+    return this;
+  }
+
+  String write() {
+    boolean gates = methods.indexOf("GateMath.") >= 0;
+    String imports = gates ? "import dev.headgate.runtime.kernel.GateMath;\n" : "";
+    return """
+        package dev.headgate.runtime.simd;
+
+        import static dev.headgate.runtime.simd.Lanes.LENGTH;
+        import static dev.headgate.runtime.simd.Lanes.SPECIES;
+        import static dev.headgate.runtime.simd.VectorMath.MOST;
+        import static dev.headgate.runtime.simd.VectorMath.TO_INTEGER_BIASED;
+        import static dev.headgate.runtime.simd.VectorMath.UNBIAS;
+
+        %simport jdk.incubator.vector.FloatVector;
+        import jdk.incubator.vector.IntVector;
+        import jdk.incubator.vector.VectorOperators;
+
+        /**
+         * Loops over whole vectors with an exponential in each, whose lines {@link VectorMath} explains.
+         * {@link SlowMath} and {@link SlowActivations} give the
+         * same bits. No method is so small that it would be inlined.
+         *
+         * <p>Written by {@code ExponentialWriter}; not to be edited by hand.
+         */
+        final class %s {
+
+        private %s() {}
+        """
+            .formatted(imports, name, name)
+        + methods
+        + "}\n";
+  }
+}
