@@ -3,6 +3,7 @@ package dev.headgate.runtime;
 import dev.headgate.runtime.Worker.Pass;
 import dev.headgate.runtime.kernel.Exchange;
 import dev.headgate.runtime.kernel.Team;
+import dev.headgate.runtime.kernel.Update;
 import dev.headgate.runtime.train.Conflicts;
 import dev.headgate.runtime.train.Crew;
 import dev.headgate.runtime.train.Meeting;
@@ -42,7 +43,8 @@ public final class Execution {
   private final List<Conflicts.Shares> conflicts;
   private final UpdaterState state;
   private final Share share = new Share();
-  private final Change change = new Change();
+  private final Sum sum = new Sum();
+  private final Change change;
 
   /** How many updates there have been. */
   int iteration;
@@ -64,6 +66,7 @@ public final class Execution {
     this.gradientSize =
         extent() + conflicts.stream().mapToInt(each -> each.size() * each.shares().size()).sum();
     this.added = added();
+    this.change = new Change(runs, first, extent(), extent() < WORTH_SHARING ? 1 : crew.size());
   }
 
   /** All but what is overwritten. */
@@ -119,7 +122,7 @@ public final class Execution {
 
   /** The gradients of the last pass that computed some, the first trained parameter's first. */
   float[] gradients() {
-    return workers[0].gradients;
+    return workers[0].writtenGradients();
   }
 
   /** Takes a batch through a pass; the sums of the losses' terms go to {@code losses}. */
@@ -177,7 +180,7 @@ public final class Execution {
       worker.draw = draw;
       worker.clearLosses();
       if (pass == Pass.DIFFERENTIATE) {
-        worker.clearGradients(gradientSize, added);
+        worker.beginGradients(gradientSize, added, batch == 1);
       }
       worker.run(pass, start(part, parts, batch), start(part + 1, parts, batch));
     }
@@ -196,36 +199,13 @@ public final class Execution {
 
   /** Updates what the step trains by the gradients of its last pass. */
   void update(Updater updater, float[] weights) {
-    change.begin(updater, weights, state.of(updater));
-    crew.run(extent() < WORTH_SHARING ? 1 : crew.size(), change);
+    float[][] arrays = state.of(updater);
+    change.begin(updater, workers[0], weights, arrays, iteration);
+    crew.run(change.parts(), change);
+    if (arrays.length > 0) {
+      workers[0].outerProducts().forget(); // they lie written out beside the state
+    }
     iteration++;
-  }
-
-  /** What each thread does of an update: a stretch of the trained parameters. */
-  private final class Change implements IntConsumer {
-    private @Nullable Updater updater;
-    private float[] weights = new float[0];
-    private float[][] arrays = new float[0][];
-
-    void begin(Updater updater, float[] weights, float[][] arrays) {
-      this.updater = updater;
-      this.weights = weights;
-      this.arrays = arrays;
-    }
-
-    @Override
-    public void accept(int part) {
-      int parts = extent() < WORTH_SHARING ? 1 : crew.size();
-      int from = first + start(part, parts, extent());
-      int to = first + start(part + 1, parts, extent());
-      for (int i = 0; i < runs.size() && updater != null; i++) {
-        int at = Math.max(from, runs.get(i).start());
-        int end = Math.min(to, runs.get(i).start() + runs.get(i).length());
-        if (at < end) {
-          updater.update(weights, at, gradients(), at - first, end - at, arrays, iteration);
-        }
-      }
-    }
   }
 
   /** Lets layers remember what they have seen of the last batch. */
@@ -234,7 +214,7 @@ public final class Execution {
   }
 
   /** The first of so many samples, or elements, of a part; parts differ by at most one. */
-  private static int start(int part, int parts, int count) {
+  static int start(int part, int parts, int count) {
     return (int) ((long) count * part / parts);
   }
 
@@ -248,11 +228,26 @@ public final class Execution {
 
   /** Adds up what the workers have, always in the same order. */
   private void gatherGradients(int parts) {
-    float[] total = workers[0].gradients;
-    for (int part = 1; part < parts; part++) {
-      float[] share = workers[part].gradients;
-      for (int i = 0; i < total.length; i++) {
-        total[i] += share[i];
+    if (parts > 1) {
+      sum.begin(parts);
+      crew.run(parts, sum);
+    }
+  }
+
+  /** What each thread does to add up gradients: a stretch of them. */
+  private final class Sum implements IntConsumer {
+    private int parts;
+
+    void begin(int parts) {
+      this.parts = parts;
+    }
+
+    @Override
+    public void accept(int part) {
+      int from = start(part, parts, gradientSize);
+      int count = start(part + 1, parts, gradientSize) - from;
+      for (int other = 1; other < parts; other++) {
+        Update.add(count, workers[other].gradients, workers[0].gradients, from);
       }
     }
   }

@@ -68,8 +68,9 @@ public final class Dense {
   }
 
   /**
-   * Adds {@code dy^T * x} to dWeight, or overwrites it ({@link Scratch#overwrite}). The gradient of
-   * the bias is {@link Bias#backward} with a plane of 1.
+   * Adds {@code dy^T * x} to dWeight, or overwrites it ({@link Scratch#overwrite}), or keeps it for
+   * later ({@link Scratch#overwriteAlone}). The gradient of the bias is {@link Bias#backward} with
+   * a plane of 1.
    */
   public static void backwardWeight(
       DenseGeometry g,
@@ -82,7 +83,12 @@ public final class Dense {
       int dWeightAt,
       Scratch scratch) {
     float[] memory = scratch.shared();
+    boolean alone = scratch.takeAlone();
     boolean overwrite = scratch.takeOverwrite();
+    if (n == 1 && overwrite && alone) {
+      scratch.outerProducts().keep(g.units, g.inputs, dy, dyAt, x, xAt, dWeightAt);
+      return;
+    }
     for (int s = 0; s < n; s += DenseGeometry.SAMPLES) {
       int samples = Math.min(DenseGeometry.SAMPLES, n - s);
       int from = xAt + s * g.inputs;
@@ -123,25 +129,13 @@ public final class Dense {
       int xFrom = xAt + s * g.inputs;
       int to = yAt + s * g.units;
       if (samples < FEW) {
-        for (int i = 0; i < samples; i++) {
-          fill(g.units, bias, biasAt, y, to + i * g.units);
-        }
-        ActivePrimitives.get()
-            .addDots(samples, g.units, g.inputs, x, xFrom, weight, weightAt, y, to);
+        scratch.dots.run(g, samples, x, xFrom, weight, weightAt, bias, biasAt, y, to);
       } else {
         multiplySamples(g, samples, x, xFrom, weight, weightAt, bias, biasAt, memory);
         int results = g.inputs * DenseGeometry.SAMPLES;
         Transposition.run(g.units, samples, memory, results, DenseGeometry.SAMPLES, y, to, g.units);
+        scratch.finish.apply(samples * g.units, y, to);
       }
-      scratch.finish.apply(samples * g.units, y, to);
-    }
-  }
-
-  private static void fill(int units, float @Nullable [] bias, int biasAt, float[] y, int yAt) {
-    if (bias == null) {
-      Arrays.fill(y, yAt, yAt + units, 0f);
-    } else {
-      System.arraycopy(bias, biasAt, y, yAt, units);
     }
   }
 

@@ -164,6 +164,8 @@ final class WarmUp implements Runnable {
         () -> VectorElements.leakyReluBackward(count, 0.5f, x, 0, x, 0, y, 0));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.tanhBackward(count, x, 0, x, 0, y, 0));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.scale(count, 0.5f, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.subtractScaled(count, 0.5f, x, 0, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.add(count, x, 0, y, 0, y, 0));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.max(count, x, 0, y, 0, y, 0));
     add(
         ELEMENTS,

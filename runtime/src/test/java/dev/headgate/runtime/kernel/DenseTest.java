@@ -1,5 +1,8 @@
 package dev.headgate.runtime.kernel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -137,6 +140,58 @@ class DenseTest {
       before.becomes(dw, once, TOLERANCE, c);
       implementation.run(() -> Dense.backwardWeight(g, c.n, data, x, data, dy, data, dw, scratch));
       before.becomes(dw, ConvolutionCase.plus(once, once), 2 * TOLERANCE, c + " asked once");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void threadsThatShareTheUnitsGiveTheSameBits(Implementation implementation) {
+    Random random = new Random(25);
+    for (int i = 0; i < 60; i++) {
+      int n = 1 + random.nextInt(3);
+      int inputs = 200 + random.nextInt(100);
+      int units = 170 + random.nextInt(60);
+      DenseGeometry g = DenseGeometry.of(inputs, units);
+      float[] x = Arena.randoms(random, 3 + n * inputs);
+      float[] w = Arena.randoms(random, 2 + units * inputs);
+      float[] bias = Arena.randoms(random, 1 + units);
+      float[] alone = Arena.garbage(5 + n * units);
+      float[] shared = alone.clone();
+      Scratch one = Arena.scratch(g.scratch(), 1);
+      Scratch several = Arena.scratch(g.scratch(), 2 + random.nextInt(3));
+      implementation.run(
+          () -> {
+            Dense.forward(g, n, x, 3, w, 2, bias, 1, alone, 5, one.then(Sigmoid.FUNCTION));
+            Dense.forward(g, n, x, 3, w, 2, bias, 1, shared, 5, several.then(Sigmoid.FUNCTION));
+          });
+      assertThat(shared).containsExactly(alone);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aGradientThatIsKeptHasTheSameBitsOnceWrittenOut(Implementation implementation) {
+    Random random = new Random(26);
+    for (int i = 0; i < 300; i++) {
+      Shape c = Shape.random(random);
+      DenseGeometry g = DenseGeometry.of(c.inputs, c.units);
+      Scratch scratch = Arena.scratch(g.scratch(), 1);
+      float[] x = Arena.randoms(random, 3 + c.n * c.inputs);
+      float[] dy = Arena.randoms(random, 1 + c.n * c.units);
+      float[] direct = Arena.garbage(7 + c.units * c.inputs + 2);
+      float[] kept = direct.clone();
+      scratch.outerProducts().begin(c.n == 1);
+      implementation.run(
+          () -> {
+            Dense.backwardWeight(g, c.n, x, 3, dy, 1, direct, 7, scratch.overwrite(true));
+            Dense.backwardWeight(g, c.n, x, 3, dy, 1, kept, 7, scratch.overwriteAlone(true));
+          });
+      assertThat(scratch.outerProducts().at(7) != null).isEqualTo(c.n == 1);
+      Arrays.fill(x, Float.NaN); // whoever asks later finds other values there
+      Arrays.fill(dy, Float.NaN);
+      implementation.run(() -> scratch.outerProducts().writeOut(kept));
+      assertThat(kept).containsExactly(direct);
+      assertThat(scratch.outerProducts().at(7)).isNull();
     }
   }
 }
