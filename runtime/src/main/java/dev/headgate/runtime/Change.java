@@ -1,7 +1,6 @@
 package dev.headgate.runtime;
 
 import dev.headgate.runtime.Execution.Run;
-import dev.headgate.runtime.kernel.OuterProduct;
 import dev.headgate.runtime.train.Updater;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What each thread does of an update: a stretch of the trained parameters. */
 final class Change implements IntConsumer {
 
-  /** Elements of an outer product that stay in a first-level cache until they have been used. */
+  /** Elements of a kept gradient that are still in cache when the updater reads them. */
   private static final int PIECE = 4096;
 
   private final List<Run> runs;
@@ -20,7 +19,7 @@ final class Change implements IntConsumer {
   private final float[][] pieces;
 
   private @Nullable Updater updater;
-  private @Nullable Worker worker;
+  private @Nullable Gradients gradients;
   private float[] weights = new float[0];
   private float[][] arrays = new float[0][];
   private int iteration;
@@ -34,7 +33,7 @@ final class Change implements IntConsumer {
     this.first = first;
     this.extent = extent;
     this.parts = parts;
-    this.pieces = new float[parts][PIECE];
+    this.pieces = new float[parts][0];
   }
 
   int parts() {
@@ -44,12 +43,13 @@ final class Change implements IntConsumer {
   /**
    * Says what the next run is to do.
    *
-   * @param worker who has the gradients
+   * @param gradients of all of them
    * @param arrays the updater's state
    */
-  void begin(Updater updater, Worker worker, float[] weights, float[][] arrays, int iteration) {
+  void begin(
+      Updater updater, Gradients gradients, float[] weights, float[][] arrays, int iteration) {
     this.updater = updater;
-    this.worker = worker;
+    this.gradients = gradients;
     this.weights = weights;
     this.arrays = arrays;
     this.iteration = iteration;
@@ -59,37 +59,50 @@ final class Change implements IntConsumer {
   public void accept(int part) {
     int from = first + Execution.start(part, parts, extent);
     int to = first + Execution.start(part + 1, parts, extent);
-    for (int i = 0; i < runs.size() && updater != null && worker != null; i++) {
+    for (int i = 0; i < runs.size() && updater != null && gradients != null; i++) {
       int at = Math.max(from, runs.get(i).start());
       int end = Math.min(to, runs.get(i).start() + runs.get(i).length());
-      update(updater, worker, at, end, pieces[part]);
+      update(updater, gradients, at, end, part);
     }
   }
 
-  private void update(Updater updater, Worker worker, int from, int to, float[] piece) {
+  private void update(Updater updater, Gradients gradients, int from, int to, int part) {
     for (int at = from, end; at < to; at = end) {
-      OuterProduct product = worker.outerProducts().at(at - first);
-      if (product == null) {
-        end = first + worker.outerProducts().next(at - first, to - first);
-        int n = end - at;
-        updater.update(weights, at, worker.gradients, at - first, n, arrays, iteration);
+      int g = at - first;
+      int kept = gradients.keptAt(g);
+      if (kept < 0) {
+        end = first + gradients.nextKept(g, to - first);
+        updater.update(weights, at, gradients.written(), g, end - at, arrays, iteration);
       } else {
-        end = Math.min(first + product.end(), to);
-        update(updater, worker, product, at, end, piece);
+        end = Math.min(first + gradients.kept().end(kept), to);
+        update(updater, gradients, kept, g, end - first, part);
       }
     }
   }
 
-  /** An updater's state lies beside the gradients; where it has none, a piece can lie anywhere. */
-  private void update(
-      Updater updater, Worker worker, OuterProduct product, int from, int to, float[] piece) {
-    boolean anywhere = arrays.length == 0;
-    float[] gradients = anywhere ? piece : worker.gradients;
-    for (int at = from, n; at < to; at += n) {
-      n = Math.min(PIECE, to - at);
-      int g = anywhere ? 0 : at - first;
-      product.write(at - first, n, gradients, g);
-      updater.update(weights, at, gradients, g, n, arrays, iteration);
+  /**
+   * Rows of a kept gradient, those that begin within the stretch. An updater's state lies beside
+   * the gradients; where it has none, rows can lie anywhere.
+   */
+  private void update(Updater updater, Gradients gradients, int kept, int from, int to, int part) {
+    int start = gradients.kept().start(kept);
+    int columns = gradients.kept().columns(kept);
+    int together = gradients.kept().rowsTogether(kept, PIECE);
+    int last = (to - start + columns - 1) / columns;
+    for (int row = (from - start + columns - 1) / columns, rows; row < last; row += rows) {
+      rows = Math.min(together, last - row);
+      int g = start + row * columns;
+      float[] elements = arrays.length == 0 ? piece(part, rows * columns) : gradients.written();
+      int at = arrays.length == 0 ? 0 : g;
+      gradients.write(part, kept, row, rows, elements, at);
+      updater.update(weights, first + g, elements, at, rows * columns, arrays, iteration);
     }
+  }
+
+  private float[] piece(int part, int size) {
+    if (pieces[part].length < size) {
+      pieces[part] = new float[size];
+    }
+    return pieces[part];
   }
 }

@@ -3,7 +3,6 @@ package dev.headgate.runtime;
 import dev.headgate.runtime.Worker.Pass;
 import dev.headgate.runtime.kernel.Exchange;
 import dev.headgate.runtime.kernel.Team;
-import dev.headgate.runtime.kernel.Update;
 import dev.headgate.runtime.train.Conflicts;
 import dev.headgate.runtime.train.Crew;
 import dev.headgate.runtime.train.Meeting;
@@ -43,7 +42,7 @@ public final class Execution {
   private final List<Conflicts.Shares> conflicts;
   private final UpdaterState state;
   private final Share share = new Share();
-  private final Sum sum = new Sum();
+  private final Gradients gradients;
   private final Change change;
 
   /** How many updates there have been. */
@@ -57,6 +56,7 @@ public final class Execution {
     this.batchSize = batchSize;
     this.factory = factory;
     this.workers = new Worker[crew.size()];
+    this.gradients = new Gradients(workers);
     this.meetings = new Meeting[crew.size() + 1];
     List<ParameterInfo> trained = step.trained.stream().map(model::parameter).toList();
     this.runs = runs(trained);
@@ -122,7 +122,7 @@ public final class Execution {
 
   /** The gradients of the last pass that computed some, the first trained parameter's first. */
   float[] gradients() {
-    return workers[0].writtenGradients();
+    return gradients.all();
   }
 
   /** Takes a batch through a pass; the sums of the losses' terms go to {@code losses}. */
@@ -137,7 +137,7 @@ public final class Execution {
       }
     }
     if (pass == Pass.DIFFERENTIATE) {
-      gatherGradients(parts);
+      gradients.gather(crew, gradientSize, parts);
       for (int i = 0; i < conflicts.size(); i++) {
         Conflicts.resolve(gradients(), conflicts.get(i));
       }
@@ -180,7 +180,7 @@ public final class Execution {
       worker.draw = draw;
       worker.clearLosses();
       if (pass == Pass.DIFFERENTIATE) {
-        worker.beginGradients(gradientSize, added, batch == 1);
+        worker.beginGradients(gradientSize, added, (batch + parts - 1) / parts);
       }
       worker.run(pass, start(part, parts, batch), start(part + 1, parts, batch));
     }
@@ -200,10 +200,10 @@ public final class Execution {
   /** Updates what the step trains by the gradients of its last pass. */
   void update(Updater updater, float[] weights) {
     float[][] arrays = state.of(updater);
-    change.begin(updater, workers[0], weights, arrays, iteration);
+    change.begin(updater, gradients, weights, arrays, iteration);
     crew.run(change.parts(), change);
     if (arrays.length > 0) {
-      workers[0].outerProducts().forget(); // they lie written out beside the state
+      gradients.kept().forget(); // they lie written out beside the state
     }
     iteration++;
   }
@@ -224,31 +224,5 @@ public final class Execution {
       workers[part] = factory.apply(Math.min(step.tile, largestShare));
     }
     return workers[part];
-  }
-
-  /** Adds up what the workers have, always in the same order. */
-  private void gatherGradients(int parts) {
-    if (parts > 1) {
-      sum.begin(parts);
-      crew.run(parts, sum);
-    }
-  }
-
-  /** What each thread does to add up gradients: a stretch of them. */
-  private final class Sum implements IntConsumer {
-    private int parts;
-
-    void begin(int parts) {
-      this.parts = parts;
-    }
-
-    @Override
-    public void accept(int part) {
-      int from = start(part, parts, gradientSize);
-      int count = start(part + 1, parts, gradientSize) - from;
-      for (int other = 1; other < parts; other++) {
-        Update.add(count, workers[other].gradients, workers[0].gradients, from);
-      }
-    }
   }
 }

@@ -1,7 +1,7 @@
 package dev.headgate.runtime;
 
 import dev.headgate.runtime.kernel.Exchange;
-import dev.headgate.runtime.kernel.OuterProducts;
+import dev.headgate.runtime.kernel.KeptGradients;
 import dev.headgate.runtime.kernel.Primitives;
 import dev.headgate.runtime.kernel.Scratch;
 import dev.headgate.runtime.kernel.Team;
@@ -23,7 +23,7 @@ public abstract class Worker {
 
   /**
    * The gradients of the samples this worker has seen in the current step, but for its {@link
-   * #outerProducts}.
+   * #keptGradients}.
    */
   protected float[] gradients = new float[0];
 
@@ -121,10 +121,10 @@ public abstract class Worker {
   /**
    * Clears the gradients that are added to; the others are overwritten.
    *
-   * @param single whether the pass has only one sample, and no other worker any
+   * @param most the most samples that a worker has in the pass
    */
-  final void beginGradients(int size, List<Execution.Run> added, boolean single) {
-    outerProducts().begin(single);
+  final void beginGradients(int size, List<Execution.Run> added, int most) {
+    keptGradients().begin(most <= tile ? most : 0);
     if (gradients.length != size) {
       gradients = new float[size];
       return;
@@ -136,13 +136,7 @@ public abstract class Worker {
   }
 
   /** Those of the gradients that are not written out. */
-  final OuterProducts outerProducts() {
-    return scratch.outerProducts();
-  }
-
-  /** The gradients, all of them written out. */
-  final float[] writtenGradients() {
-    outerProducts().writeOut(gradients);
-    return gradients;
+  final KeptGradients keptGradients() {
+    return scratch.keptGradients();
   }
 }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Forward of a few samples of a dense layer, by dot products; threads share the units. Each goes
- * through its own rows of the weights, and in the update of an {@link OuterProduct} through much
- * the same, so that these stay in its cache. An object holds what it works on between {@link #run}
- * and the parts' calls.
+ * through its own rows of the weights, and in the update by {@link KeptGradients} through much the
+ * same, so that these stay in its cache. An object holds what it works on between {@link #run} and
+ * the parts' calls.
  */
 final class DenseDots implements IntConsumer {
 

@@ -15,7 +15,7 @@ public final class Scratch {
   final DenseDots dots = new DenseDots(this);
   final Finish finish = new Finish();
 
-  private final OuterProducts outerProducts = new OuterProducts();
+  private final KeptGradients keptGradients = new KeptGradients();
   private final int size;
   private float[][] memory;
   private Team team = Team.ALONE;
@@ -98,7 +98,7 @@ public final class Scratch {
 
   /**
    * The same for a gradient that no other call adds to or reads, so that it need not be written out
-   * at once ({@link OuterProducts}).
+   * at once ({@link KeptGradients}).
    *
    * @return this
    */
@@ -114,16 +114,16 @@ public final class Scratch {
     return taken;
   }
 
-  /** Whether the kernel that starts may keep an outer product; what was said holds for it alone. */
+  /** Whether the kernel that starts is alone; what was said holds for it alone. */
   boolean takeAlone() {
     boolean taken = alone;
     alone = false;
-    return taken && outerProducts.isKeeping();
+    return taken;
   }
 
   /** The gradients that kernels have not written out. */
-  public OuterProducts outerProducts() {
-    return outerProducts;
+  public KeptGradients keptGradients() {
+    return keptGradients;
   }
 
   /** How many threads share the work. */

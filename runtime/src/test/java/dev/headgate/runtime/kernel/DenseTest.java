@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -170,28 +171,55 @@ class DenseTest {
 
   @ParameterizedTest
   @EnumSource
-  void aGradientThatIsKeptHasTheSameBitsOnceWrittenOut(Implementation implementation) {
+  void rowsOfAKeptGradientHaveTheSameBits(Implementation implementation) {
     Random random = new Random(26);
-    for (int i = 0; i < 300; i++) {
-      Shape c = Shape.random(random);
-      DenseGeometry g = DenseGeometry.of(c.inputs, c.units);
+    for (int i = 0; i < 200; i++) {
+      int n = random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(DenseGeometry.SAMPLES);
+      int inputs = 4 * n + random.nextInt(60);
+      int units = 4 * n + random.nextInt(60);
+      DenseGeometry g = DenseGeometry.of(inputs, units);
       Scratch scratch = Arena.scratch(g.scratch(), 1);
-      float[] x = Arena.randoms(random, 3 + c.n * c.inputs);
-      float[] dy = Arena.randoms(random, 1 + c.n * c.units);
-      float[] direct = Arena.garbage(7 + c.units * c.inputs + 2);
+      float[] x = Arena.randoms(random, 3 + n * inputs);
+      float[] dy = Arena.randoms(random, 1 + n * units);
+      float[] direct = Arena.garbage(7 + units * inputs + 2);
       float[] kept = direct.clone();
-      scratch.outerProducts().begin(c.n == 1);
+      KeptGradients gradients = scratch.keptGradients();
+      gradients.begin(n);
+      int row = random.nextInt(units);
+      float[] memory = Arena.garbage(Dense.ROWS_SCRATCH);
       implementation.run(
           () -> {
-            Dense.backwardWeight(g, c.n, x, 3, dy, 1, direct, 7, scratch.overwrite(true));
-            Dense.backwardWeight(g, c.n, x, 3, dy, 1, kept, 7, scratch.overwriteAlone(true));
+            Dense.backwardWeight(g, n, x, 3, dy, 1, direct, 7, scratch.overwrite(true));
+            Dense.backwardWeight(g, n, x, 3, dy, 1, kept, 7, scratch.overwriteAlone(true));
+            assertThat(kept).containsOnly(Float.NaN);
+            Arrays.fill(x, Float.NaN); // whoever asks later finds other values there
+            Arrays.fill(dy, Float.NaN);
+            gradients.write(0, 0, row, kept, 7, true, memory);
+            gradients.write(0, row, units - row, kept, 7 + row * inputs, true, memory);
           });
-      assertThat(scratch.outerProducts().at(7) != null).isEqualTo(c.n == 1);
-      Arrays.fill(x, Float.NaN); // whoever asks later finds other values there
-      Arrays.fill(dy, Float.NaN);
-      implementation.run(() -> scratch.outerProducts().writeOut(kept));
       assertThat(kept).containsExactly(direct);
-      assertThat(scratch.outerProducts().at(7)).isNull();
+      assertThat(gradients.start(0)).isEqualTo(7);
+      assertThat(gradients.end(0)).isEqualTo(7 + units * inputs);
     }
+  }
+
+  @Test
+  void onlyWhatIsLargerThanItsFactorsIsKept() {
+    Random random = new Random(27);
+    DenseGeometry g = DenseGeometry.of(40, 30);
+    Scratch scratch = Arena.scratch(g.scratch(), 1);
+    float[] x = Arena.randoms(random, 8 * 40);
+    float[] dy = Arena.randoms(random, 8 * 30);
+    float[] gradient = Arena.garbage(40 * 30);
+    scratch.keptGradients().begin(9);
+    Dense.backwardWeight(g, 8, x, 0, dy, 0, gradient, 0, scratch.overwriteAlone(true));
+    assertThat(scratch.keptGradients().count()).isZero();
+    assertThat(gradient).doesNotContain(Float.NaN);
+    scratch.keptGradients().begin(8);
+    Dense.backwardWeight(g, 8, x, 0, dy, 0, gradient, 0, scratch.overwrite(true));
+    Dense.backwardWeight(g, 8, x, 0, dy, 0, gradient, 0, scratch);
+    assertThat(scratch.keptGradients().count()).isZero();
+    Dense.backwardWeight(g, 8, x, 0, dy, 0, gradient, 0, scratch.overwriteAlone(true));
+    assertThat(scratch.keptGradients().count()).isOne();
   }
 }
