@@ -13,9 +13,12 @@ public final class Dense {
   /** Fewer samples than this would leave most lanes of a vector of samples empty. */
   private static final int FEW = 4;
 
-  /** Elements of scratch for {@link #gradientRows} of a block's rows. */
+  /** Rows of a gradient that are made together where not all are; whole blocks, however large. */
+  static final int ROWS = 40;
+
+  /** Elements of scratch for {@link #gradientRows} of {@link #ROWS} rows. */
   public static final int ROWS_SCRATCH =
-      (Primitives.MOST_ROWS + Primitives.FILL) * (DenseGeometry.SAMPLES + Primitives.FILL)
+      (ROWS + Primitives.FILL) * (DenseGeometry.SAMPLES + Primitives.FILL)
           + Primitives.MOST_ROWS * Primitives.ROUND;
 
   private Dense() {}
@@ -113,8 +116,8 @@ public final class Dense {
    * Some rows of {@code dy^T * x}, at most {@link DenseGeometry#SAMPLES} samples; overwrites y with
    * them or adds them to it.
    *
-   * @param memory of {@link #ROWS_SCRATCH} elements for {@link Primitives#MOST_ROWS} rows; for all
-   *     as much as a geometry's scratch
+   * @param memory of {@link #ROWS_SCRATCH} elements for up to {@link #ROWS} rows; for all as much
+   *     as a geometry's scratch
    */
   static void gradientRows(
       DenseGeometry g,

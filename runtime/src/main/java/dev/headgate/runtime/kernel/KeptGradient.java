@@ -22,7 +22,7 @@ final class KeptGradient {
   }
 
   private static float[] copy(float[] from, int at, int count, float[] known) {
-    float[] to = known.length == count ? known : new float[count];
+    float[] to = known.length >= count ? known : new float[count];
     System.arraycopy(from, at, to, 0, count);
     return to;
   }
@@ -49,9 +49,8 @@ final class KeptGradient {
    * @param memory of {@link Dense#ROWS_SCRATCH} elements
    */
   void write(int row, int rows, float[] y, int yAt, boolean overwrite, float[] memory) {
-    int block = ActivePrimitives.get().block(Primitives.MOST_ROWS);
     for (int r = 0, n; r < rows; r += n) {
-      n = Math.min(block, rows - r);
+      n = Math.min(Dense.ROWS, rows - r);
       int to = yAt + r * geometry.inputs;
       Dense.gradientRows(geometry, samples, x, 0, dy, 0, row + r, n, y, to, overwrite, memory);
     }

@@ -72,11 +72,16 @@ public final class KeptGradients {
     return kept.get(number).columns();
   }
 
-  /** How many rows are best written at once where {@code elements} stay in a cache. */
+  /**
+   * How many rows are best written at once. The factors of several samples do not stay in a
+   * first-level cache, and so are not gone through for a few rows.
+   *
+   * @param elements that stay in a first-level cache
+   */
   public int rowsTogether(int number, int elements) {
     KeptGradient gradient = kept.get(number);
-    int block = gradient.samples() == 1 ? 1 : ActivePrimitives.get().block(Primitives.MOST_ROWS);
-    return Math.max(1, elements / gradient.columns() / block) * block;
+    int most = elements / gradient.columns();
+    return gradient.samples() == 1 ? Math.max(1, most) : Dense.ROWS;
   }
 
   /**
