@@ -42,7 +42,8 @@ public final class Execution {
   private final List<Conflicts.Shares> conflicts;
   private final UpdaterState state;
   private final Share share = new Share();
-  private final Change change = new Change();
+  private final Gradients gradients;
+  private final Change change;
 
   /** How many updates there have been. */
   int iteration;
@@ -55,6 +56,7 @@ public final class Execution {
     this.batchSize = batchSize;
     this.factory = factory;
     this.workers = new Worker[crew.size()];
+    this.gradients = new Gradients(workers);
     this.meetings = new Meeting[crew.size() + 1];
     List<ParameterInfo> trained = step.trained.stream().map(model::parameter).toList();
     this.runs = runs(trained);
@@ -64,6 +66,7 @@ public final class Execution {
     this.gradientSize =
         extent() + conflicts.stream().mapToInt(each -> each.size() * each.shares().size()).sum();
     this.added = added();
+    this.change = new Change(runs, first, extent(), extent() < WORTH_SHARING ? 1 : crew.size());
   }
 
   /** All but what is overwritten. */
@@ -119,7 +122,7 @@ public final class Execution {
 
   /** The gradients of the last pass that computed some, the first trained parameter's first. */
   float[] gradients() {
-    return workers[0].gradients;
+    return gradients.all();
   }
 
   /** Takes a batch through a pass; the sums of the losses' terms go to {@code losses}. */
@@ -134,7 +137,7 @@ public final class Execution {
       }
     }
     if (pass == Pass.DIFFERENTIATE) {
-      gatherGradients(parts);
+      gradients.gather(crew, gradientSize, parts);
       for (int i = 0; i < conflicts.size(); i++) {
         Conflicts.resolve(gradients(), conflicts.get(i));
       }
@@ -177,7 +180,7 @@ public final class Execution {
       worker.draw = draw;
       worker.clearLosses();
       if (pass == Pass.DIFFERENTIATE) {
-        worker.clearGradients(gradientSize, added);
+        worker.beginGradients(gradientSize, added, (batch + parts - 1) / parts);
       }
       worker.run(pass, start(part, parts, batch), start(part + 1, parts, batch));
     }
@@ -196,36 +199,13 @@ public final class Execution {
 
   /** Updates what the step trains by the gradients of its last pass. */
   void update(Updater updater, float[] weights) {
-    change.begin(updater, weights, state.of(updater));
-    crew.run(extent() < WORTH_SHARING ? 1 : crew.size(), change);
+    float[][] arrays = state.of(updater);
+    change.begin(updater, gradients, weights, arrays, iteration);
+    crew.run(change.parts(), change);
+    if (arrays.length > 0) {
+      gradients.kept().forget(); // they lie written out beside the state
+    }
     iteration++;
-  }
-
-  /** What each thread does of an update: a stretch of the trained parameters. */
-  private final class Change implements IntConsumer {
-    private @Nullable Updater updater;
-    private float[] weights = new float[0];
-    private float[][] arrays = new float[0][];
-
-    void begin(Updater updater, float[] weights, float[][] arrays) {
-      this.updater = updater;
-      this.weights = weights;
-      this.arrays = arrays;
-    }
-
-    @Override
-    public void accept(int part) {
-      int parts = extent() < WORTH_SHARING ? 1 : crew.size();
-      int from = first + start(part, parts, extent());
-      int to = first + start(part + 1, parts, extent());
-      for (int i = 0; i < runs.size() && updater != null; i++) {
-        int at = Math.max(from, runs.get(i).start());
-        int end = Math.min(to, runs.get(i).start() + runs.get(i).length());
-        if (at < end) {
-          updater.update(weights, at, gradients(), at - first, end - at, arrays, iteration);
-        }
-      }
-    }
   }
 
   /** Lets layers remember what they have seen of the last batch. */
@@ -234,7 +214,7 @@ public final class Execution {
   }
 
   /** The first of so many samples, or elements, of a part; parts differ by at most one. */
-  private static int start(int part, int parts, int count) {
+  static int start(int part, int parts, int count) {
     return (int) ((long) count * part / parts);
   }
 
@@ -244,16 +224,5 @@ public final class Execution {
       workers[part] = factory.apply(Math.min(step.tile, largestShare));
     }
     return workers[part];
-  }
-
-  /** Adds up what the workers have, always in the same order. */
-  private void gatherGradients(int parts) {
-    float[] total = workers[0].gradients;
-    for (int part = 1; part < parts; part++) {
-      float[] share = workers[part].gradients;
-      for (int i = 0; i < total.length; i++) {
-        total[i] += share[i];
-      }
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.headgate.runtime;
 
 import dev.headgate.runtime.kernel.Exchange;
+import dev.headgate.runtime.kernel.KeptGradients;
 import dev.headgate.runtime.kernel.Primitives;
 import dev.headgate.runtime.kernel.Scratch;
 import dev.headgate.runtime.kernel.Team;
@@ -20,7 +21,10 @@ public abstract class Worker {
    */
   protected final float[] values;
 
-  /** The gradients of the samples this worker has seen in the current step. */
+  /**
+   * The gradients of the samples this worker has seen in the current step, but for its {@link
+   * #keptGradients}.
+   */
   protected float[] gradients = new float[0];
 
   /** What a kernel may use while it runs. */
@@ -114,8 +118,13 @@ public abstract class Worker {
     Arrays.fill(lossSums, 0);
   }
 
-  /** Clears the gradients that are added to; the others are overwritten. */
-  final void clearGradients(int size, List<Execution.Run> added) {
+  /**
+   * Clears the gradients that are added to; the others are overwritten.
+   *
+   * @param most the most samples that a worker has in the pass
+   */
+  final void beginGradients(int size, List<Execution.Run> added, int most) {
+    keptGradients().begin(most <= tile ? most : 0);
     if (gradients.length != size) {
       gradients = new float[size];
       return;
@@ -124,5 +133,10 @@ public abstract class Worker {
       int start = added.get(i).start();
       Arrays.fill(gradients, start, start + added.get(i).length(), 0);
     }
+  }
+
+  /** Those of the gradients that are not written out. */
+  final KeptGradients keptGradients() {
+    return scratch.keptGradients();
   }
 }

@@ -82,8 +82,9 @@ final class CallWriter {
       return operand(operand.tensor(), operand.start());
     } else if (argument instanceof Then then) {
       return then(step, then);
-    } else if (argument instanceof Overwriting) {
-      return CodeBlock.of("scratch.overwrite(first)");
+    } else if (argument instanceof Overwriting overwriting) {
+      return CodeBlock.of(
+          "scratch.$L(first)", overwriting.alone() ? "overwriteAlone" : "overwrite");
     }
     return plain(step, ((Plain) argument).argument());
   }

@@ -30,8 +30,12 @@ public record BoundCall(String type, String method, List<BoundArgument> argument
     }
   }
 
-  /** The worker's scratch memory for a kernel that overwrites in the first tile of a pass. */
-  public record Overwriting() implements BoundArgument {}
+  /**
+   * The worker's scratch memory for a kernel that overwrites in the first tile of a pass.
+   *
+   * @param alone whether no other call has to do with what it overwrites
+   */
+  public record Overwriting(boolean alone) implements BoundArgument {}
 
   public BoundCall {
     arguments = List.copyOf(arguments);

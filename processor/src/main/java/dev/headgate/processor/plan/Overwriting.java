@@ -1,5 +1,8 @@
 package dev.headgate.processor.plan;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.headgate.processor.grad.BoundCall;
 import dev.headgate.processor.grad.BoundCall.BoundArgument;
 import dev.headgate.processor.grad.BoundCall.Plain;
@@ -15,12 +18,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Lets the first call that adds to a gradient of parameters overwrite it, where its kernel can.
  * Such a gradient need not be cleared before, which for large matrices is much of what a step
- * writes.
+ * writes. Where no other call adds to it, the kernel hears that too, and may leave it to the update
+ * to write it out.
  */
 public final class Overwriting {
 
@@ -34,16 +40,22 @@ public final class Overwriting {
   }
 
   private static List<Step> rewrite(List<Step> steps) {
+    Map<Tensor, Long> uses =
+        steps.stream()
+            .flatMap(step -> step.calls().stream())
+            .flatMap(call -> Stream.concat(call.reads(), call.writes()))
+            .collect(groupingBy(tensor -> tensor, counting()));
     Set<Tensor> written = new HashSet<>();
-    return steps.stream().map(step -> rewrite(step, written)).toList();
+    return steps.stream().map(step -> rewrite(step, written, uses)).toList();
   }
 
-  private static Step rewrite(Step step, Set<Tensor> written) {
+  private static Step rewrite(Step step, Set<Tensor> written, Map<Tensor, Long> uses) {
     List<BoundCall> calls = new ArrayList<>();
     for (BoundCall call : step.calls()) {
       boolean first = call.writes().noneMatch(written::contains);
       boolean common = call.writes().allMatch(Overwriting::isCommon);
-      calls.add(first && common && call.arguments().contains(ABLE) ? overwriting(call) : call);
+      boolean able = first && common && call.arguments().contains(ABLE);
+      calls.add(able ? overwriting(call, uses) : call);
       call.writes().forEach(written::add);
     }
     return calls.equals(step.calls())
@@ -55,10 +67,12 @@ public final class Overwriting {
     return tensor instanceof Tensor.WeightGradient gradient && gradient.slot().equals(Slot.COMMON);
   }
 
-  private static BoundCall overwriting(BoundCall call) {
+  private static BoundCall overwriting(BoundCall call, Map<Tensor, Long> uses) {
+    boolean alone = call.writes().allMatch(tensor -> uses.getOrDefault(tensor, 0L) == 1);
+    BoundArgument overwriting = new BoundCall.Overwriting(alone);
     List<BoundArgument> arguments =
         call.arguments().stream()
-            .map(argument -> argument.equals(ABLE) ? new BoundCall.Overwriting() : argument)
+            .map(argument -> argument.equals(ABLE) ? overwriting : argument)
             .toList();
     return new BoundCall(call.type(), call.method(), arguments, call.kind());
   }
@@ -68,7 +82,7 @@ public final class Overwriting {
     Set<Parameter> overwritten = new LinkedHashSet<>();
     program.backward().stream()
         .flatMap(step -> step.calls().stream())
-        .filter(call -> call.arguments().contains(new BoundCall.Overwriting()))
+        .filter(call -> call.arguments().stream().anyMatch(BoundCall.Overwriting.class::isInstance))
         .flatMap(BoundCall::writes)
         .map(Tensor.WeightGradient.class::cast)
         .forEach(gradient -> overwritten.add(gradient.parameter()));

@@ -6,8 +6,12 @@ import dev.headgate.processor.testing.TestCompiler;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.Sgd;
 
 /** Threads share the update of many parameters, each element of which is updated once. */
 class SharedUpdateTest {
@@ -23,11 +27,17 @@ class SharedUpdateTest {
           }
           """;
 
-  @Test
-  void anyNumberOfThreadsUpdatesAlike() throws ClassNotFoundException {
+  private static Class<?> compiled = Object.class;
+
+  @BeforeAll
+  static void compile() throws ClassNotFoundException {
     ClassLoader classes =
         TestCompiler.javac().compile(Map.of("models.Wide", SOURCE)).orFail().classLoader();
-    Class<?> compiled = classes.loadClass("models.CompiledWide");
+    compiled = classes.loadClass("models.CompiledWide");
+  }
+
+  @Test
+  void anyNumberOfThreadsUpdatesAlike() {
     Random random = new Random(3);
     List<Object> arguments = List.of(randoms(random, 211), randoms(random, 73));
 
@@ -48,6 +58,34 @@ class SharedUpdateTest {
               assertThat(alone.parameter(name)).as(name).isNotEqualTo(start.get(i));
             }
           }
+        }
+      }
+    }
+  }
+
+  /** A gradient of few samples is not written out before the update; nobody may notice. */
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1, 2", "1, 3", "2, 1", "2, 2", "5, 2", "5, 3", "60, 2"})
+  void aStepMovesByTheGradientItAnswers(int batch, int threads) {
+    Random random = new Random(4);
+    List<Object> arguments = List.of(randoms(random, batch * 211), randoms(random, batch * 73));
+    float rate = 0.5f;
+    try (Subject sgd = new Subject(compiled, batch, threads, 1, new Sgd(rate))) {
+      sgd.gradients(batch, arguments);
+      for (String name : List.of("first.weight", "first.bias", "third.weight", "third.bias")) {
+        float[] expected = sgd.parameter(name);
+        float[] gradient = sgd.gradient(name);
+        for (int i = 0; i < expected.length; i++) {
+          expected[i] -= rate * gradient[i];
+        }
+        try (Subject fresh = new Subject(compiled, batch, threads, 1, new Sgd(rate))) {
+          fresh.step(batch, arguments);
+          assertThat(fresh.parameter(name)).as(name).isEqualTo(expected);
+          assertThat(fresh.gradient(name)).as(name).isEqualTo(gradient);
+        }
+        try (Subject fresh = new Subject(compiled, batch, threads, 1, new Adam(0.01))) {
+          fresh.step(batch, arguments);
+          assertThat(fresh.gradient(name)).as(name).isEqualTo(gradient);
         }
       }
     }

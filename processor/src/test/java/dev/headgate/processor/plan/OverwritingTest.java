@@ -27,6 +27,20 @@ class OverwritingTest {
   }
 
   @Test
+  void theOnlyContributionMayBeKeptForTheUpdate() {
+    String source =
+        GeneratedNet.of(
+            """
+            @Dense(units = 3) Tensor features(@Shape(4) Tensor x);
+            @MeanSquaredError Loss loss(Tensor features, Tensor target);
+            """);
+
+    assertThat(source)
+        .containsOnlyOnce("gradients, FEATURES_WEIGHT, scratch.overwriteAlone(first));")
+        .contains(".overwrites(\"features.weight\")");
+  }
+
+  @Test
   void whatIsProjectedBeforeItIsSummedIsCleared() {
     String source =
         GeneratedNet.of(

@@ -16,6 +16,11 @@ public final class Bias {
       int n, int channels, int plane, float[] dy, int dyAt, float[] dBias, int dBiasAt) {
     Primitives primitives = ActivePrimitives.get();
     for (int s = 0; s < n; s++) {
+      if (plane == 1) {
+        int from = dyAt + s * channels;
+        primitives.add(channels, dBias, dBiasAt, dy, from, dBias, dBiasAt);
+        continue;
+      }
       for (int c = 0; c < channels; c++) {
         dBias[dBiasAt + c] += primitives.sum(plane, dy, dyAt + (s * channels + c) * plane);
       }

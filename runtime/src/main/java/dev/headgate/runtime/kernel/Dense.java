@@ -13,6 +13,14 @@ public final class Dense {
   /** Fewer samples than this would leave most lanes of a vector of samples empty. */
   private static final int FEW = 4;
 
+  /** Rows of a gradient that are made together where not all are; whole blocks, however large. */
+  static final int ROWS = 40;
+
+  /** Elements of scratch for {@link #gradientRows} of {@link #ROWS} rows. */
+  public static final int ROWS_SCRATCH =
+      (ROWS + Primitives.FILL) * (DenseGeometry.SAMPLES + Primitives.FILL)
+          + Primitives.MOST_ROWS * Primitives.ROUND;
+
   private Dense() {}
 
   /** Overwrites y with {@code x * weight^T}. */
@@ -68,8 +76,9 @@ public final class Dense {
   }
 
   /**
-   * Adds {@code dy^T * x} to dWeight, or overwrites it ({@link Scratch#overwrite}). The gradient of
-   * the bias is {@link Bias#backward} with a plane of 1.
+   * Adds {@code dy^T * x} to dWeight, or overwrites it ({@link Scratch#overwrite}), or keeps it for
+   * later ({@link Scratch#overwriteAlone}). The gradient of the bias is {@link Bias#backward} with
+   * a plane of 1.
    */
   public static void backwardWeight(
       DenseGeometry g,
@@ -81,27 +90,57 @@ public final class Dense {
       float[] dWeight,
       int dWeightAt,
       Scratch scratch) {
-    float[] memory = scratch.shared();
     boolean overwrite = scratch.takeOverwrite();
+    if (scratch.takeAlone() && overwrite && scratch.keptGradients().isWorth(g)) {
+      scratch.keptGradients().keep(g, n, x, xAt, dy, dyAt, dWeightAt);
+      return;
+    }
     for (int s = 0; s < n; s += DenseGeometry.SAMPLES) {
-      int samples = Math.min(DenseGeometry.SAMPLES, n - s);
-      int from = xAt + s * g.inputs;
-      if (n == 1 && overwrite) {
-        outerProduct(g, x, from, dy, dyAt, dWeight, dWeightAt);
-      } else {
-        packColumns(g.units, samples, dy, dyAt + s * g.units, memory);
-        product(g, g.units, samples, x, from, dWeight, dWeightAt, overwrite && s == 0, memory);
-      }
+      gradientRows(
+          g,
+          Math.min(DenseGeometry.SAMPLES, n - s),
+          x,
+          xAt + s * g.inputs,
+          dy,
+          dyAt + s * g.units,
+          0,
+          g.units,
+          dWeight,
+          dWeightAt,
+          overwrite && s == 0,
+          scratch.shared());
     }
   }
 
-  /** Of one sample: goes through dWeight once, row by row. */
-  private static void outerProduct(
-      DenseGeometry g, float[] x, int xAt, float[] dy, int dyAt, float[] dWeight, int dWeightAt) {
-    Primitives primitives = ActivePrimitives.get();
-    for (int u = 0; u < g.units; u++) {
-      primitives.scale(g.inputs, dy[dyAt + u], x, xAt, dWeight, dWeightAt + u * g.inputs);
+  /**
+   * Some rows of {@code dy^T * x}, at most {@link DenseGeometry#SAMPLES} samples; overwrites y with
+   * them or adds them to it.
+   *
+   * @param memory of {@link #ROWS_SCRATCH} elements for up to {@link #ROWS} rows; for all as much
+   *     as a geometry's scratch
+   */
+  static void gradientRows(
+      DenseGeometry g,
+      int n,
+      float[] x,
+      int xAt,
+      float[] dy,
+      int dyAt,
+      int row,
+      int rows,
+      float[] y,
+      int yAt,
+      boolean overwrite,
+      float[] memory) {
+    if (n == 1 && overwrite) { // an outer product: goes through y once
+      Primitives primitives = ActivePrimitives.get();
+      for (int r = 0; r < rows; r++) {
+        primitives.scale(g.inputs, dy[dyAt + row + r], x, xAt, y, yAt + r * g.inputs);
+      }
+      return;
     }
+    packColumns(rows, n, dy, dyAt + row, g.units, memory);
+    product(g, rows, n, x, xAt, y, yAt, overwrite, memory);
   }
 
   private static void multiply(
@@ -123,25 +162,13 @@ public final class Dense {
       int xFrom = xAt + s * g.inputs;
       int to = yAt + s * g.units;
       if (samples < FEW) {
-        for (int i = 0; i < samples; i++) {
-          fill(g.units, bias, biasAt, y, to + i * g.units);
-        }
-        ActivePrimitives.get()
-            .addDots(samples, g.units, g.inputs, x, xFrom, weight, weightAt, y, to);
+        scratch.dots.run(g, samples, x, xFrom, weight, weightAt, bias, biasAt, y, to);
       } else {
         multiplySamples(g, samples, x, xFrom, weight, weightAt, bias, biasAt, memory);
         int results = g.inputs * DenseGeometry.SAMPLES;
         Transposition.run(g.units, samples, memory, results, DenseGeometry.SAMPLES, y, to, g.units);
+        scratch.finish.apply(samples * g.units, y, to);
       }
-      scratch.finish.apply(samples * g.units, y, to);
-    }
-  }
-
-  private static void fill(int units, float @Nullable [] bias, int biasAt, float[] y, int yAt) {
-    if (bias == null) {
-      Arrays.fill(y, yAt, yAt + units, 0f);
-    } else {
-      System.arraycopy(bias, biasAt, y, yAt, units);
     }
   }
 
@@ -198,13 +225,14 @@ public final class Dense {
     }
   }
 
-  /** The same for a matrix that is given as [taps, rows]. */
-  private static void packColumns(int rows, int taps, float[] a, int aAt, float[] packed) {
+  /** The same for a matrix that is given as [taps, rows], or columns of a wider one. */
+  private static void packColumns(
+      int rows, int taps, float[] a, int aAt, int aStride, float[] packed) {
     Primitives primitives = ActivePrimitives.get();
     for (int r = 0, block; r < rows; r += block) {
       block = block(primitives, rows - r);
       for (int t = 0; t < taps; t++) {
-        int from = aAt + t * rows + r;
+        int from = aAt + t * aStride + r;
         int to = r * taps + t * block;
         for (int i = 0; i < block; i++) {
           packed[to + i] = a[from + i];

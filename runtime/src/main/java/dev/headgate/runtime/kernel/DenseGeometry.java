@@ -9,7 +9,7 @@ public final class DenseGeometry {
   /**
    * Inputs that are gone through at once: so many of so many samples stay in a first-level cache.
    */
-  static final int CHUNK = 128;
+  static final int CHUNK = 96;
 
   final int inputs;
   final int units;

@@ -12,12 +12,15 @@ public final class Scratch {
   final Correlation correlation = new Correlation(this);
   final WinogradCorrelation winograd = new WinogradCorrelation(this);
   final WeightGradient weightGradient = new WeightGradient(this);
+  final DenseDots dots = new DenseDots(this);
   final Finish finish = new Finish();
 
+  private final KeptGradients keptGradients = new KeptGradients();
   private final int size;
   private float[][] memory;
   private Team team = Team.ALONE;
   private boolean overwrite;
+  private boolean alone;
 
   private Scratch(int size) {
     this.size = size;
@@ -93,11 +96,34 @@ public final class Scratch {
     return this;
   }
 
+  /**
+   * The same for a gradient that no other call adds to or reads, so that it need not be written out
+   * at once ({@link KeptGradients}).
+   *
+   * @return this
+   */
+  public Scratch overwriteAlone(boolean overwrite) {
+    this.alone = true;
+    return overwrite(overwrite);
+  }
+
   /** Whether the kernel that starts is to overwrite; what was said holds for it alone. */
   boolean takeOverwrite() {
     boolean taken = overwrite;
     overwrite = false;
     return taken;
+  }
+
+  /** Whether the kernel that starts is alone; what was said holds for it alone. */
+  boolean takeAlone() {
+    boolean taken = alone;
+    alone = false;
+    return taken;
+  }
+
+  /** The gradients that kernels have not written out. */
+  public KeptGradients keptGradients() {
+    return keptGradients;
   }
 
   /** How many threads share the work. */

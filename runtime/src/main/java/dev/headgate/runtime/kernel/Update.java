@@ -17,6 +17,11 @@ public final class Update {
         .subtractScaled(count, rate, gradient, gradientAt, parameter, parameterAt);
   }
 
+  /** Adds one thread's share of a gradient to another's. */
+  public static void add(int count, float[] share, float[] gradient, int at) {
+    ActivePrimitives.get().add(count, gradient, at, share, at, gradient, at);
+  }
+
   /** Decay of weights: {@code p = factor*p}. */
   public static void scale(int count, float factor, float[] parameter, int parameterAt) {
     ActivePrimitives.get().scale(count, factor, parameter, parameterAt, parameter, parameterAt);

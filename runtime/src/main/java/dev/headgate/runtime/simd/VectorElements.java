@@ -93,6 +93,21 @@ final class VectorElements {
     }
   }
 
+  static void subtractScaled(int count, float rate, float[] x, int xAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i += LENGTH) {
+      FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
+      FloatVector vy = FloatVector.fromArray(SPECIES, y, yAt + i);
+      vy.sub(vx.mul(rate)).intoArray(y, yAt + i);
+    }
+  }
+
+  static void add(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i += LENGTH) {
+      FloatVector va = FloatVector.fromArray(SPECIES, a, aAt + i);
+      va.add(FloatVector.fromArray(SPECIES, b, bAt + i)).intoArray(y, yAt + i);
+    }
+  }
+
   static void max(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector va = FloatVector.fromArray(SPECIES, a, aAt + i);

@@ -277,6 +277,20 @@ public final class VectorPrimitives extends ScalarPrimitives {
   }
 
   @Override
+  public void subtractScaled(int count, float rate, float[] x, int xAt, float[] y, int yAt) {
+    int whole = WarmUp.bound(count);
+    VectorElements.subtractScaled(whole, rate, x, xAt, y, yAt);
+    super.subtractScaled(count - whole, rate, x, xAt + whole, y, yAt + whole);
+  }
+
+  @Override
+  public void add(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    int whole = WarmUp.bound(count);
+    VectorElements.add(whole, a, aAt, b, bAt, y, yAt);
+    super.add(count - whole, a, aAt + whole, b, bAt + whole, y, yAt + whole);
+  }
+
+  @Override
   public void relu(int count, float[] x, int xAt, float[] y, int yAt) {
     int whole = ElementLoop.RELU.bound(count);
     VectorElements.relu(whole, x, xAt, y, yAt);

@@ -1,6 +1,10 @@
 package dev.headgate.runtime.kernel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -138,5 +142,84 @@ class DenseTest {
       implementation.run(() -> Dense.backwardWeight(g, c.n, data, x, data, dy, data, dw, scratch));
       before.becomes(dw, ConvolutionCase.plus(once, once), 2 * TOLERANCE, c + " asked once");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void threadsThatShareTheUnitsGiveTheSameBits(Implementation implementation) {
+    Random random = new Random(25);
+    for (int i = 0; i < 60; i++) {
+      int n = 1 + random.nextInt(3);
+      int inputs = 200 + random.nextInt(100);
+      int units = 170 + random.nextInt(60);
+      DenseGeometry g = DenseGeometry.of(inputs, units);
+      float[] x = Arena.randoms(random, 3 + n * inputs);
+      float[] w = Arena.randoms(random, 2 + units * inputs);
+      float[] bias = Arena.randoms(random, 1 + units);
+      float[] alone = Arena.garbage(5 + n * units);
+      float[] shared = alone.clone();
+      Scratch one = Arena.scratch(g.scratch(), 1);
+      Scratch several = Arena.scratch(g.scratch(), 2 + random.nextInt(3));
+      implementation.run(
+          () -> {
+            Dense.forward(g, n, x, 3, w, 2, bias, 1, alone, 5, one.then(Sigmoid.FUNCTION));
+            Dense.forward(g, n, x, 3, w, 2, bias, 1, shared, 5, several.then(Sigmoid.FUNCTION));
+          });
+      assertThat(shared).isEqualTo(alone);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void rowsOfAKeptGradientHaveTheSameBits(Implementation implementation) {
+    Random random = new Random(26);
+    for (int i = 0; i < 200; i++) {
+      int n = random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(DenseGeometry.SAMPLES);
+      int inputs = 4 * n + random.nextInt(60);
+      int units = 4 * n + random.nextInt(60);
+      DenseGeometry g = DenseGeometry.of(inputs, units);
+      Scratch scratch = Arena.scratch(g.scratch(), 1);
+      float[] x = Arena.randoms(random, 3 + n * inputs);
+      float[] dy = Arena.randoms(random, 1 + n * units);
+      float[] direct = Arena.garbage(7 + units * inputs + 2);
+      float[] kept = direct.clone();
+      KeptGradients gradients = scratch.keptGradients();
+      gradients.begin(n);
+      int row = random.nextInt(units);
+      float[] memory = Arena.garbage(Dense.ROWS_SCRATCH);
+      implementation.run(
+          () -> {
+            Dense.backwardWeight(g, n, x, 3, dy, 1, direct, 7, scratch.overwrite(true));
+            Dense.backwardWeight(g, n, x, 3, dy, 1, kept, 7, scratch.overwriteAlone(true));
+            assertThat(kept).isEqualTo(Arena.garbage(kept.length));
+            Arrays.fill(x, Float.NaN); // whoever asks later finds other values there
+            Arrays.fill(dy, Float.NaN);
+            gradients.write(0, 0, row, kept, 7, true, memory);
+            gradients.write(0, row, units - row, kept, 7 + row * inputs, true, memory);
+          });
+      assertThat(kept).isEqualTo(direct);
+      assertThat(gradients.start(0)).isEqualTo(7);
+      assertThat(gradients.end(0)).isEqualTo(7 + units * inputs);
+    }
+  }
+
+  @Test
+  void onlyWhatIsLargerThanItsFactorsIsKept() {
+    Random random = new Random(27);
+    DenseGeometry g = DenseGeometry.of(40, 30);
+    Scratch scratch = Arena.scratch(g.scratch(), 1);
+    float[] x = Arena.randoms(random, 8 * 40);
+    float[] dy = Arena.randoms(random, 8 * 30);
+    float[] gradient = Arena.garbage(40 * 30);
+    scratch.keptGradients().begin(9);
+    Dense.backwardWeight(g, 8, x, 0, dy, 0, gradient, 0, scratch.overwriteAlone(true));
+    assertThat(scratch.keptGradients().count()).isZero();
+    assertThat(gradient).doesNotContain(Float.NaN);
+    scratch.keptGradients().begin(8);
+    Dense.backwardWeight(g, 8, x, 0, dy, 0, gradient, 0, scratch.overwrite(true));
+    Dense.backwardWeight(g, 8, x, 0, dy, 0, gradient, 0, scratch);
+    assertThat(scratch.keptGradients().count()).isZero();
+    Dense.backwardWeight(g, 8, x, 0, dy, 0, gradient, 0, scratch.overwriteAlone(true));
+    assertThat(scratch.keptGradients().count()).isOne();
   }
 }
