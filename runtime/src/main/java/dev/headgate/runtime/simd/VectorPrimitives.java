@@ -135,6 +135,145 @@ public final class VectorPrimitives extends ScalarPrimitives {
   }
 
   @Override
+  public void sumRows(
+      int rows,
+      int width,
+      int taps,
+      int[] offsets,
+      float[] weights,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    boolean flat = rows == 1 || xStride == width && yStride == width;
+    int lines = flat ? 1 : rows;
+    int length = flat ? rows * width : width;
+    if (length < Lanes.LENGTH || !WarmUp.areElementsReady()) {
+      super.sumRows(lines, length, taps, offsets, weights, x, xAt, xStride, y, yAt, yStride);
+      return;
+    }
+    switch (Math.min(taps, 4)) {
+      case 1 ->
+          VectorRows.sumOfOne(
+              lines, length, weights[0], x, xAt + offsets[0], xStride, y, yAt, yStride);
+      case 2 ->
+          VectorRows.sumOfTwo(lines, length, offsets, weights, x, xAt, xStride, y, yAt, yStride);
+      case 3 ->
+          VectorRows.sumOfThree(lines, length, offsets, weights, x, xAt, xStride, y, yAt, yStride);
+      default ->
+          VectorRows.sumOfFour(lines, length, offsets, weights, x, xAt, xStride, y, yAt, yStride);
+    }
+    for (int t = 4; t < taps; t++) {
+      VectorRows.add(lines, length, weights[t], x, xAt + offsets[t], xStride, y, yAt, yStride);
+    }
+  }
+
+  @Override
+  public void maxRows(
+      int rows,
+      int width,
+      float[] a,
+      int aAt,
+      int aStride,
+      float[] b,
+      int bAt,
+      int bStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    boolean flat = rows == 1 || aStride == width && bStride == width && yStride == width;
+    int lines = flat ? 1 : rows;
+    int length = flat ? rows * width : width;
+    if (length < Lanes.LENGTH || !WarmUp.areElementsReady()) {
+      super.maxRows(lines, length, a, aAt, aStride, b, bAt, bStride, y, yAt, yStride);
+    } else {
+      VectorRows.max(lines, length, a, aAt, aStride, b, bAt, bStride, y, yAt, yStride);
+    }
+  }
+
+  @Override
+  public void choose(
+      int rows,
+      int width,
+      float[] a,
+      int aAt,
+      int aStride,
+      float[] b,
+      int bAt,
+      int bStride,
+      float[] whole,
+      int wholeAt,
+      int wholeStride,
+      float[] y,
+      int firstAt,
+      int firstStride,
+      int secondAt,
+      int secondStride) {
+    boolean flat =
+        rows == 1
+            || aStride == width
+                && bStride == width
+                && wholeStride == width
+                && firstStride == width
+                && secondStride == width;
+    int lines = flat ? 1 : rows;
+    int length = flat ? rows * width : width;
+    if (length < Lanes.LENGTH || !WarmUp.areElementsReady()) {
+      super.choose(
+          lines,
+          length,
+          a,
+          aAt,
+          aStride,
+          b,
+          bAt,
+          bStride,
+          whole,
+          wholeAt,
+          wholeStride,
+          y,
+          firstAt,
+          firstStride,
+          secondAt,
+          secondStride);
+    } else {
+      VectorRows.choose(
+          lines,
+          length,
+          a,
+          aAt,
+          aStride,
+          b,
+          bAt,
+          bStride,
+          whole,
+          wholeAt,
+          wholeStride,
+          y,
+          firstAt,
+          firstStride,
+          secondAt,
+          secondStride);
+    }
+  }
+
+  @Override
+  public void split(int count, float[] x, int xAt, float[] y, int evenAt, int oddAt) {
+    int whole = WarmUp.bound(count);
+    VectorRows.split(whole, x, xAt, y, evenAt, oddAt);
+    super.split(count - whole, x, xAt + 2 * whole, y, evenAt + whole, oddAt + whole);
+  }
+
+  @Override
+  public void merge(int count, float[] x, int evenAt, int oddAt, float[] y, int yAt) {
+    int whole = WarmUp.bound(count);
+    VectorRows.merge(whole, x, evenAt, oddAt, y, yAt);
+    super.merge(count - whole, x, evenAt + whole, oddAt + whole, y, yAt + 2 * whole);
+  }
+
+  @Override
   public double exponentials(int count, float largest, float[] x, int xAt, float[] y, int yAt) {
     return VectorExponentials.exponentials(count, largest, x, xAt, y, yAt);
   }

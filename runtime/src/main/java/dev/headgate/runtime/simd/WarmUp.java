@@ -165,11 +165,33 @@ final class WarmUp implements Runnable {
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.tanhBackward(count, x, 0, x, 0, y, 0));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.scale(count, 0.5f, x, 0, y, 0));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.max(count, x, 0, y, 0, y, 0));
+    addRows();
     add(
         ELEMENTS,
         1,
         OPERATIONS,
         () -> VectorElements.winogradSources(count, x, 0, LENGTH, y, 0, LENGTH));
+  }
+
+  private void addRows() {
+    int wide = LENGTH;
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorRows.sumOfOne(1, wide, 1f, x, 0, 0, y, 0, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorRows.sumOfTwo(1, wide, offsets, w, x, 0, 0, y, 0, 0));
+    add(
+        ELEMENTS,
+        1,
+        OPERATIONS,
+        () -> VectorRows.sumOfThree(1, wide, offsets, w, x, 0, 0, y, 0, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorRows.sumOfFour(1, wide, offsets, w, x, 0, 0, y, 0, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorRows.add(1, 2 * wide, 1f, x, 0, 0, y, 0, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorRows.max(1, wide, x, 0, 0, x, 0, 0, y, 0, 0));
+    add(
+        ELEMENTS,
+        1,
+        OPERATIONS,
+        () -> VectorRows.choose(1, wide, x, 0, 0, x, wide, 0, x, 0, 0, y, 0, 0, wide, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorRows.split(wide, x, 0, y, 0, wide));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorRows.merge(wide, x, 0, wide, y, 0));
   }
 
   private void add(int group, int rounds, int multiplications, Runnable call) {

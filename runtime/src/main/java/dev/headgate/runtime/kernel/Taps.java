@@ -1,0 +1,102 @@
+package dev.headgate.runtime.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Places of rows that are to be combined into one, with weights for sums. Each thread has one list
+ * of them, so that kernels need not make one.
+ */
+final class Taps {
+
+  private static final ThreadLocal<Taps> OWN = ThreadLocal.withInitial(Taps::new);
+
+  private int count;
+  private int[] offsets = new int[16];
+  private float[] weights = new float[16];
+
+  private Taps() {}
+
+  /** This thread's list, made empty. */
+  static Taps none() {
+    Taps taps = OWN.get();
+    taps.count = 0;
+    return taps;
+  }
+
+  void add(int offset, float weight) {
+    if (count == offsets.length) {
+      offsets = Arrays.copyOf(offsets, 2 * count);
+      weights = Arrays.copyOf(weights, 2 * count);
+    }
+    offsets[count] = offset;
+    weights[count++] = weight;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** The place of the first. */
+  int first() {
+    return offsets[0];
+  }
+
+  /** A way to combine rows of x, which start at a place and the tap's offset, to rows of y. */
+  interface Fold {
+    void run(
+        Taps taps,
+        int rows,
+        int width,
+        float[] x,
+        int xAt,
+        int xStride,
+        float[] y,
+        int yAt,
+        int yStride);
+  }
+
+  /** Makes rows of y the weighted sums; zero without taps. y is not one of the sources. */
+  void sum(int rows, int width, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride) {
+    if (count == 0) {
+      fill(rows, width, 0f, y, yAt, yStride);
+      return;
+    }
+    ActivePrimitives.get()
+        .sumRows(rows, width, count, offsets, weights, x, xAt, xStride, y, yAt, yStride);
+  }
+
+  /** Makes rows of y the maxima; negative infinity without taps. Weights have no meaning. */
+  void max(int rows, int width, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride) {
+    if (count == 0) {
+      fill(rows, width, Float.NEGATIVE_INFINITY, y, yAt, yStride);
+      return;
+    }
+    Primitives primitives = ActivePrimitives.get();
+    int first = xAt + offsets[0];
+    if (count == 1) {
+      copy(rows, width, x, first, xStride, y, yAt, yStride);
+      return;
+    }
+    int second = xAt + offsets[1];
+    primitives.maxRows(rows, width, x, first, xStride, x, second, xStride, y, yAt, yStride);
+    for (int t = 2; t < count; t++) {
+      int next = xAt + offsets[t];
+      primitives.maxRows(rows, width, y, yAt, yStride, x, next, xStride, y, yAt, yStride);
+    }
+  }
+
+  /** Copies rows; forgets the thread's list. */
+  static void copy(
+      int rows, int width, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride) {
+    Taps one = none();
+    one.add(0, 1f);
+    one.sum(rows, width, x, xAt, xStride, y, yAt, yStride);
+  }
+
+  private static void fill(int rows, int width, float value, float[] y, int yAt, int yStride) {
+    for (int r = 0; r < rows; r++) {
+      int at = yAt + r * yStride;
+      Arrays.fill(y, at, at + width, value);
+    }
+  }
+}
