@@ -38,7 +38,7 @@ public final class AveragePooling {
     Phases columns = g.columnPhases;
     int plane = g.outHeight * g.outWidth;
     int sharesAt = 0;
-    int givenAt = plane + columns.reach;
+    int givenAt = 2 * plane + columns.reach;
     int phasesAt = givenAt + g.outHeight * columns.pitch;
     int rowsAt = phasesAt + g.outHeight * columns.length();
     int size = rowsAt + (g.rowPhases.reach + g.rowPhases.pitch) * columns.length();
@@ -65,18 +65,17 @@ public final class AveragePooling {
   /** What each window gives to each of its cells. */
   private static void give(
       PoolingGeometry g, float[] dy, int dyAt, float[] memory, int sharesAt, int givenAt) {
-    Primitives primitives = ActivePrimitives.get();
     int pitch = g.columnPhases.pitch;
-    if (pitch == g.outWidth) {
-      int plane = g.outHeight * g.outWidth;
-      primitives.multiply(plane, dy, dyAt, memory, sharesAt, memory, givenAt);
+    if (g.countIncludePadding) {
+      Taps one = Taps.none();
+      one.add(0, share(g, 0, 0));
+      one.sum(g.outHeight, g.outWidth, dy, dyAt, g.outWidth, memory, givenAt, pitch);
       return;
     }
-    for (int oh = 0; oh < g.outHeight; oh++) {
-      int row = oh * g.outWidth;
-      int to = givenAt + oh * pitch;
-      primitives.multiply(g.outWidth, dy, dyAt + row, memory, sharesAt + row, memory, to);
-    }
+    int product = sharesAt + g.outHeight * g.outWidth;
+    ActivePrimitives.get()
+        .multiply(product - sharesAt, dy, dyAt, memory, sharesAt, memory, product);
+    Taps.copy(g.outHeight, g.outWidth, memory, product, g.outWidth, memory, givenAt, pitch);
   }
 
   private static void shares(PoolingGeometry g, float[] shares, int at) {

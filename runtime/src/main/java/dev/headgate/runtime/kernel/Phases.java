@@ -18,6 +18,7 @@ final class Phases {
   /** How many places the last cell of a window lies behind its first. */
   final int reach;
 
+  private final boolean areApart;
   private final int kernel;
   private final int dilation;
   private final int extent;
@@ -30,6 +31,12 @@ final class Phases {
     this.extent = window.extent();
     this.reach = (kernel - 1) * dilation / stride;
     this.pitch = Math.max((padding + extent + stride - 1) / stride, windows + reach);
+    this.areApart = apart();
+  }
+
+  /** Whether no cell belongs to two windows. */
+  boolean areApart() {
+    return areApart;
   }
 
   /** Cells with padding. */
@@ -52,8 +59,7 @@ final class Phases {
     return k * dilation / stride;
   }
 
-  /** Whether no cell belongs to two windows, or only as the same cell of them. */
-  boolean areApart() {
+  private boolean apart() {
     for (int k = 1; k < kernel; k++) {
       for (int other = 0; other < k; other++) {
         if (phase(k) == phase(other)) {

@@ -139,24 +139,24 @@ public interface Primitives {
       int yAt,
       int yStride);
 
-  /** As {@link #max}, for rows of elements: those of a start {@code aAt + r*aStride}. */
+  /** The maxima of rows, as {@link #sumRows}, NaN where one of them is; at least two taps. */
   void maxRows(
       int rows,
       int width,
-      float[] a,
-      int aAt,
-      int aStride,
-      float[] b,
-      int bAt,
-      int bStride,
+      int taps,
+      int[] offsets,
+      float[] x,
+      int xAt,
+      int xStride,
       float[] y,
       int yAt,
       int yStride);
 
   /**
-   * The gradient of {@link #maxRows}: of each element of {@code whole} the first result receives
-   * all if a is the larger or equal, and otherwise the second; the other receives 0. NaN is larger
-   * than everything and equal to NaN. The results, both in y, are none of the sources.
+   * The gradient of the maxima of rows of a and of b: of each element of {@code whole} the first
+   * result receives all if a is the larger or equal, and otherwise the second; the other receives
+   * 0. NaN is larger than everything and equal to NaN. The results, both in y, are none of the
+   * sources.
    */
   void choose(
       int rows,

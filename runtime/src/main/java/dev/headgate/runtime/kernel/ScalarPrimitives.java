@@ -134,16 +134,15 @@ public class ScalarPrimitives implements Primitives {
   public void maxRows(
       int rows,
       int width,
-      float[] a,
-      int aAt,
-      int aStride,
-      float[] b,
-      int bAt,
-      int bStride,
+      int taps,
+      int[] offsets,
+      float[] x,
+      int xAt,
+      int xStride,
       float[] y,
       int yAt,
       int yStride) {
-    ScalarRows.max(rows, width, a, aAt, aStride, b, bAt, bStride, y, yAt, yStride);
+    ScalarRows.max(rows, width, taps, offsets, x, xAt, xStride, y, yAt, yStride);
   }
 
   @Override

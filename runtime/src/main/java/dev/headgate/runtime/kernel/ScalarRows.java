@@ -55,22 +55,27 @@ final class ScalarRows {
   static void max(
       int rows,
       int width,
-      float[] a,
-      int aAt,
-      int aStride,
-      float[] b,
-      int bAt,
-      int bStride,
+      int taps,
+      int[] offsets,
+      float[] x,
+      int xAt,
+      int xStride,
       float[] y,
       int yAt,
       int yStride) {
     for (int r = 0; r < rows; r++) {
-      int fromA = aAt + r * aStride;
-      int fromB = bAt + r * bStride;
+      int from = xAt + r * xStride;
       int to = yAt + r * yStride;
-      for (int i = 0; i < width; i++) {
-        y[to + i] = Math.max(a[fromA + i], b[fromB + i]);
+      max(width, x, from + offsets[0], x, from + offsets[1], y, to);
+      for (int t = 2; t < taps; t++) {
+        max(width, y, to, x, from + offsets[t], y, to);
       }
+    }
+  }
+
+  private static void max(int width, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    for (int i = 0; i < width; i++) {
+      y[yAt + i] = Math.max(a[aAt + i], b[bAt + i]);
     }
   }
 

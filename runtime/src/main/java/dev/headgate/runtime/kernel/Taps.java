@@ -71,18 +71,11 @@ final class Taps {
       fill(rows, width, Float.NEGATIVE_INFINITY, y, yAt, yStride);
       return;
     }
-    Primitives primitives = ActivePrimitives.get();
-    int first = xAt + offsets[0];
     if (count == 1) {
-      copy(rows, width, x, first, xStride, y, yAt, yStride);
+      copy(rows, width, x, xAt + offsets[0], xStride, y, yAt, yStride);
       return;
     }
-    int second = xAt + offsets[1];
-    primitives.maxRows(rows, width, x, first, xStride, x, second, xStride, y, yAt, yStride);
-    for (int t = 2; t < count; t++) {
-      int next = xAt + offsets[t];
-      primitives.maxRows(rows, width, y, yAt, yStride, x, next, xStride, y, yAt, yStride);
-    }
+    ActivePrimitives.get().maxRows(rows, width, count, offsets, x, xAt, xStride, y, yAt, yStride);
   }
 
   /** Copies rows; forgets the thread's list. */

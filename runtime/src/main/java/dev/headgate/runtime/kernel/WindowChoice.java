@@ -15,9 +15,26 @@ final class WindowChoice {
 
   /**
    * Where in memory there is something of each cell k of the windows: one value for each window, in
-   * rows.
+   * rows. Cells and their maxima have the same stride.
    */
   private record Places(int[] at, int stride) {}
+
+  /**
+   * A part of the work on a plane. A call that may be any of several is not inlined: all of them
+   * together are more than the compiler takes on at once, and what is beyond that is slow.
+   */
+  private interface Step {
+    void run(float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt, float[] memory);
+  }
+
+  private final Step[] steps = {
+    this::sort,
+    this::findMaxima,
+    this::chooseRows,
+    this::sumRows,
+    this::chooseColumns,
+    this::sumColumns
+  };
 
   private final PoolingGeometry g;
   private final Phases rows;
@@ -62,7 +79,6 @@ final class WindowChoice {
     int pitch = columns.pitch;
     int count = g.height * pitch;
     int padded = rows.length() * pitch;
-    int windows = g.outHeight * g.outWidth;
 
     this.inputAt = take(count * columns.stride);
     this.maxima = new Places(new int[g.columns.kernel()], pitch);
@@ -95,11 +111,11 @@ final class WindowChoice {
       cells.at[k] = phasesAt + columns.phase(k) * count + columns.place(k);
     }
     this.rowCells = new Places(new int[g.rows.kernel()], rows.stride * pitch);
-    this.rowMaxima = new Places(new int[g.rows.kernel()], g.outWidth);
+    this.rowMaxima = new Places(new int[g.rows.kernel()], rowCells.stride);
     for (int k = 0; k < g.rows.kernel(); k++) {
       rowCells.at[k] =
           maxima.at[g.columns.kernel() - 1] + (k * g.rows.dilation() - rows.padding) * pitch;
-      rowMaxima.at[k] = take(windows);
+      rowMaxima.at[k] = take(g.outHeight * rowMaxima.stride);
     }
     this.spareAt = take(Math.max(count, g.outHeight * toRows.stride));
   }
@@ -120,41 +136,13 @@ final class WindowChoice {
 
   /** One plane. */
   void run(float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt, float[] memory) {
-    sort(x, xAt, memory);
-    int last = g.columns.kernel() - 1;
-    if (last == 0) {
-      int to = maxima.at[0];
-      Taps.copy(g.height, g.outWidth, memory, cells.at[0], cells.stride, memory, to, maxima.stride);
+    for (Step step : steps) {
+      step.run(x, xAt, dy, dyAt, dx, dxAt, memory);
     }
-    findMaxima(g.height, last, cells, maxima, memory);
-    findMaxima(g.outHeight, g.rows.kernel() - 2, rowCells, rowMaxima, memory);
-
-    choose(g.outHeight, rowCells, rowMaxima, dy, dyAt, g.outWidth, toRows, memory);
-    for (int k = 0; k + 1 < g.rows.kernel(); k++) {
-      handOn(g.rows.firstWith(k, g.outHeight), g.outWidth, k, toRows, memory);
-    }
-    int inputRow = summedAt + rows.padding * columns.pitch;
-    if (!rows.areApart()) {
-      Windows.spreadRows(
-          g,
-          g.outWidth,
-          rowSize,
-          memory,
-          toRows.at[0],
-          g.outWidth,
-          memory,
-          inputRow,
-          columns.pitch);
-    }
-
-    choose(g.height, cells, maxima, memory, inputRow, columns.pitch, toColumns, memory);
-    for (int k = 0; k < last; k++) {
-      handOn(g.height, g.columns.firstWith(k, g.outWidth), k, toColumns, memory);
-    }
-    spreadColumns(dx, dxAt, memory);
   }
 
-  private void sort(float[] x, int xAt, float[] memory) {
+  private void sort(
+      float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt, float[] memory) {
     int count = g.height * columns.pitch;
     if (columns.isDense() && columns.stride > 1) {
       Phases.split(columns.stride, count, x, xAt, memory, phasesAt);
@@ -167,24 +155,50 @@ final class WindowChoice {
     }
   }
 
+  private void findMaxima(
+      float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt, float[] memory) {
+    int last = g.columns.kernel() - 1;
+    if (last == 0) {
+      int to = maxima.at[0];
+      Taps.copy(g.height, g.outWidth, memory, cells.at[0], cells.stride, memory, to, maxima.stride);
+    }
+    findMaxima(g.height, last, cells, maxima, memory);
+    findMaxima(g.outHeight, g.rows.kernel() - 2, rowCells, rowMaxima, memory);
+  }
+
+  private void chooseRows(
+      float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt, float[] memory) {
+    choose(g.outHeight, rowCells, rowMaxima, dy, dyAt, g.outWidth, toRows, memory);
+    for (int k = 0; k + 1 < g.rows.kernel(); k++) {
+      handOn(g.rows.firstWith(k, g.outHeight), g.outWidth, k, toRows, memory);
+    }
+  }
+
+  private void sumRows(
+      float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt, float[] memory) {
+    if (!rows.areApart()) {
+      int to = summedAt + rows.padding * columns.pitch;
+      Windows.spreadRows(
+          g, g.outWidth, rowSize, memory, toRows.at[0], g.outWidth, memory, to, columns.pitch);
+    }
+  }
+
+  private void chooseColumns(
+      float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt, float[] memory) {
+    int from = summedAt + rows.padding * columns.pitch;
+    choose(g.height, cells, maxima, memory, from, columns.pitch, toColumns, memory);
+    for (int k = 0; k + 1 < g.columns.kernel(); k++) {
+      handOn(g.height, g.columns.firstWith(k, g.outWidth), k, toColumns, memory);
+    }
+  }
+
   /** Of the first cells up to each, until the last. */
   private void findMaxima(int count, int last, Places cells, Places maxima, float[] memory) {
-    Primitives primitives = ActivePrimitives.get();
-    int stride = cells.stride;
     for (int k = 1; k <= last; k++) {
-      int before = k == 1 ? cells.at[0] : maxima.at[k - 1];
-      primitives.maxRows(
-          count,
-          g.outWidth,
-          memory,
-          before,
-          k == 1 ? stride : maxima.stride,
-          memory,
-          cells.at[k],
-          stride,
-          memory,
-          maxima.at[k],
-          maxima.stride);
+      Taps taps = Taps.none();
+      taps.add(k == 1 ? cells.at[0] : maxima.at[k - 1], 1f);
+      taps.add(cells.at[k], 1f);
+      taps.max(count, g.outWidth, memory, 0, cells.stride, memory, maxima.at[k], maxima.stride);
     }
   }
 
@@ -215,7 +229,7 @@ final class WindowChoice {
           g.outWidth,
           memory,
           k == 1 ? cells.at[0] : maxima.at[k - 1],
-          k == 1 ? cells.stride : maxima.stride,
+          cells.stride,
           memory,
           cells.at[k],
           cells.stride,
@@ -244,7 +258,8 @@ final class WindowChoice {
     }
   }
 
-  private void spreadColumns(float[] dx, int dxAt, float[] memory) {
+  private void sumColumns(
+      float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt, float[] memory) {
     int from = toColumns.at[0];
     if (columns.isDense()) {
       Windows.spreadColumns(g, g.height, columnSize, memory, from, sumAt, dx, dxAt);

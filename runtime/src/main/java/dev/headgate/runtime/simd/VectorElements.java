@@ -25,6 +25,13 @@ final class VectorElements {
     }
   }
 
+  static void multiply(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i += LENGTH) {
+      FloatVector va = FloatVector.fromArray(SPECIES, a, aAt + i);
+      va.mul(FloatVector.fromArray(SPECIES, b, bAt + i)).intoArray(y, yAt + i);
+    }
+  }
+
   static void max(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector va = FloatVector.fromArray(SPECIES, a, aAt + i);

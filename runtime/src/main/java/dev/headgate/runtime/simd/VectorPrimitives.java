@@ -128,6 +128,13 @@ public final class VectorPrimitives extends ScalarPrimitives {
   }
 
   @Override
+  public void multiply(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    int whole = WarmUp.bound(count);
+    VectorElements.multiply(whole, a, aAt, b, bAt, y, yAt);
+    super.multiply(count - whole, a, aAt + whole, b, bAt + whole, y, yAt + whole);
+  }
+
+  @Override
   public void max(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
     int whole = WarmUp.bound(count);
     VectorElements.max(whole, a, aAt, b, bAt, y, yAt);
@@ -154,42 +161,28 @@ public final class VectorPrimitives extends ScalarPrimitives {
       super.sumRows(lines, length, taps, offsets, weights, x, xAt, xStride, y, yAt, yStride);
       return;
     }
-    switch (Math.min(taps, 4)) {
-      case 1 ->
-          VectorRows.sumOfOne(
-              lines, length, weights[0], x, xAt + offsets[0], xStride, y, yAt, yStride);
-      case 2 ->
-          VectorRows.sumOfTwo(lines, length, offsets, weights, x, xAt, xStride, y, yAt, yStride);
-      case 3 ->
-          VectorRows.sumOfThree(lines, length, offsets, weights, x, xAt, xStride, y, yAt, yStride);
-      default ->
-          VectorRows.sumOfFour(lines, length, offsets, weights, x, xAt, xStride, y, yAt, yStride);
-    }
-    for (int t = 4; t < taps; t++) {
-      VectorRows.add(lines, length, weights[t], x, xAt + offsets[t], xStride, y, yAt, yStride);
-    }
+    VectorRows.sum(lines, length, taps, offsets, weights, x, xAt, xStride, y, yAt, yStride);
   }
 
   @Override
   public void maxRows(
       int rows,
       int width,
-      float[] a,
-      int aAt,
-      int aStride,
-      float[] b,
-      int bAt,
-      int bStride,
+      int taps,
+      int[] offsets,
+      float[] x,
+      int xAt,
+      int xStride,
       float[] y,
       int yAt,
       int yStride) {
-    boolean flat = rows == 1 || aStride == width && bStride == width && yStride == width;
+    boolean flat = rows == 1 || xStride == width && yStride == width;
     int lines = flat ? 1 : rows;
     int length = flat ? rows * width : width;
     if (length < Lanes.LENGTH || !WarmUp.areElementsReady()) {
-      super.maxRows(lines, length, a, aAt, aStride, b, bAt, bStride, y, yAt, yStride);
+      super.maxRows(lines, length, taps, offsets, x, xAt, xStride, y, yAt, yStride);
     } else {
-      VectorRows.max(lines, length, a, aAt, aStride, b, bAt, bStride, y, yAt, yStride);
+      VectorRows.max(lines, length, taps, offsets, x, xAt, xStride, y, yAt, yStride);
     }
   }
 

@@ -30,23 +30,76 @@ final class VectorRows {
 
   private static final int BITS = 32;
 
+  private static final float[] NONE = {};
+
+  /** Sums of one tap, of two, of three, and of the first four. */
+  private static final Fold[] SUMS = {
+    VectorRows::sumOfOne, VectorRows::sumOfTwo, VectorRows::sumOfThree, VectorRows::sumOfFour
+  };
+
+  /** Maxima of two taps, and of the first three. */
+  private static final Fold[] MAXIMA = {VectorRows::maxOfTwo, VectorRows::maxOfThree};
+
+  /**
+   * One of several loops. A call of any of them is not inlined: all together would be more than the
+   * compiler takes on at once, and what is beyond that would work on objects.
+   */
+  private interface Fold {
+    void run(
+        int rows,
+        int width,
+        int[] offsets,
+        float[] weights,
+        float[] x,
+        int xAt,
+        int xStride,
+        float[] y,
+        int yAt,
+        int yStride);
+  }
+
   private VectorRows() {}
 
-  static void sumOfOne(
-      int rows, int width, float w, float[] x, int xAt, int xStride, float[] y, int yAt, int ys) {
-    int last = width - LENGTH;
-    for (int r = 0; r < rows; r++) {
-      int from = xAt + r * xStride;
-      int to = yAt + r * ys;
-      int i = -LENGTH;
-      do {
-        i = Math.min(i + LENGTH, last);
-        FloatVector.fromArray(SPECIES, x, from + i).mul(w).intoArray(y, to + i);
-      } while (i < last);
+  /** As {@link dev.headgate.runtime.kernel.Primitives#sumRows}. */
+  static void sum(
+      int rows,
+      int width,
+      int taps,
+      int[] offsets,
+      float[] weights,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    Fold first = SUMS[Math.min(taps, SUMS.length) - 1];
+    first.run(rows, width, offsets, weights, x, xAt, xStride, y, yAt, yStride);
+    for (int t = SUMS.length; t < taps; t++) {
+      add(rows, width, weights[t], x, xAt + offsets[t], xStride, y, yAt, yStride);
     }
   }
 
-  static void sumOfTwo(
+  /** As {@link dev.headgate.runtime.kernel.Primitives#maxRows}. */
+  static void max(
+      int rows,
+      int width,
+      int taps,
+      int[] offsets,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    Fold first = MAXIMA[taps == 2 ? 0 : 1];
+    first.run(rows, width, offsets, NONE, x, xAt, xStride, y, yAt, yStride);
+    for (int t = 3; t < taps; t++) {
+      enlarge(rows, width, x, xAt + offsets[t], xStride, y, yAt, yStride);
+    }
+  }
+
+  private static void sumOfOne(
       int rows,
       int width,
       int[] offsets,
@@ -59,22 +112,19 @@ final class VectorRows {
       int yStride) {
     int last = width - LENGTH;
     float w0 = weights[0];
-    float w1 = weights[1];
     for (int r = 0; r < rows; r++) {
       int from = xAt + offsets[0] + r * xStride;
-      int second = offsets[1] - offsets[0];
       int to = yAt + r * yStride;
       int i = -LENGTH;
       do {
         i = Math.min(i + LENGTH, last);
-        FloatVector sum = FloatVector.fromArray(SPECIES, x, from + i).mul(w0);
-        sum = sum.add(FloatVector.fromArray(SPECIES, x, from + second + i).mul(w1));
-        sum.intoArray(y, to + i);
+        FloatVector v = FloatVector.fromArray(SPECIES, x, from + i).mul(w0);
+        v.intoArray(y, to + i);
       } while (i < last);
     }
   }
 
-  static void sumOfThree(
+  private static void sumOfTwo(
       int rows,
       int width,
       int[] offsets,
@@ -86,26 +136,54 @@ final class VectorRows {
       int yAt,
       int yStride) {
     int last = width - LENGTH;
+    int second = offsets[1] - offsets[0];
+    float w0 = weights[0];
+    float w1 = weights[1];
+    for (int r = 0; r < rows; r++) {
+      int from = xAt + offsets[0] + r * xStride;
+      int to = yAt + r * yStride;
+      int i = -LENGTH;
+      do {
+        i = Math.min(i + LENGTH, last);
+        FloatVector v = FloatVector.fromArray(SPECIES, x, from + i).mul(w0);
+        v = v.add(FloatVector.fromArray(SPECIES, x, from + second + i).mul(w1));
+        v.intoArray(y, to + i);
+      } while (i < last);
+    }
+  }
+
+  private static void sumOfThree(
+      int rows,
+      int width,
+      int[] offsets,
+      float[] weights,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    int last = width - LENGTH;
+    int second = offsets[1] - offsets[0];
+    int third = offsets[2] - offsets[0];
     float w0 = weights[0];
     float w1 = weights[1];
     float w2 = weights[2];
     for (int r = 0; r < rows; r++) {
       int from = xAt + offsets[0] + r * xStride;
-      int second = offsets[1] - offsets[0];
-      int third = offsets[2] - offsets[0];
       int to = yAt + r * yStride;
       int i = -LENGTH;
       do {
         i = Math.min(i + LENGTH, last);
-        FloatVector sum = FloatVector.fromArray(SPECIES, x, from + i).mul(w0);
-        sum = sum.add(FloatVector.fromArray(SPECIES, x, from + second + i).mul(w1));
-        sum = sum.add(FloatVector.fromArray(SPECIES, x, from + third + i).mul(w2));
-        sum.intoArray(y, to + i);
+        FloatVector v = FloatVector.fromArray(SPECIES, x, from + i).mul(w0);
+        v = v.add(FloatVector.fromArray(SPECIES, x, from + second + i).mul(w1));
+        v = v.add(FloatVector.fromArray(SPECIES, x, from + third + i).mul(w2));
+        v.intoArray(y, to + i);
       } while (i < last);
     }
   }
 
-  static void sumOfFour(
+  private static void sumOfFour(
       int rows,
       int width,
       int[] offsets,
@@ -117,68 +195,111 @@ final class VectorRows {
       int yAt,
       int yStride) {
     int last = width - LENGTH;
+    int second = offsets[1] - offsets[0];
+    int third = offsets[2] - offsets[0];
+    int fourth = offsets[3] - offsets[0];
     float w0 = weights[0];
     float w1 = weights[1];
     float w2 = weights[2];
     float w3 = weights[3];
     for (int r = 0; r < rows; r++) {
       int from = xAt + offsets[0] + r * xStride;
-      int second = offsets[1] - offsets[0];
-      int third = offsets[2] - offsets[0];
-      int fourth = offsets[3] - offsets[0];
       int to = yAt + r * yStride;
       int i = -LENGTH;
       do {
         i = Math.min(i + LENGTH, last);
-        FloatVector sum = FloatVector.fromArray(SPECIES, x, from + i).mul(w0);
-        sum = sum.add(FloatVector.fromArray(SPECIES, x, from + second + i).mul(w1));
-        sum = sum.add(FloatVector.fromArray(SPECIES, x, from + third + i).mul(w2));
-        sum = sum.add(FloatVector.fromArray(SPECIES, x, from + fourth + i).mul(w3));
-        sum.intoArray(y, to + i);
+        FloatVector v = FloatVector.fromArray(SPECIES, x, from + i).mul(w0);
+        v = v.add(FloatVector.fromArray(SPECIES, x, from + second + i).mul(w1));
+        v = v.add(FloatVector.fromArray(SPECIES, x, from + third + i).mul(w2));
+        v = v.add(FloatVector.fromArray(SPECIES, x, from + fourth + i).mul(w3));
+        v.intoArray(y, to + i);
       } while (i < last);
     }
   }
 
   /** What the last vector of a row adds is made first: the others change what it adds to. */
-  static void add(
+  private static void add(
       int rows, int width, float w, float[] x, int xAt, int xStride, float[] y, int yAt, int ys) {
     int last = width - LENGTH;
     for (int r = 0; r < rows; r++) {
       int from = xAt + r * xStride;
       int to = yAt + r * ys;
-      FloatVector tail =
-          FloatVector.fromArray(SPECIES, y, to + last)
-              .add(FloatVector.fromArray(SPECIES, x, from + last).mul(w));
+      FloatVector end = FloatVector.fromArray(SPECIES, x, from + last).mul(w);
+      end = FloatVector.fromArray(SPECIES, y, to + last).add(end);
       for (int i = 0; i < last; i += LENGTH) {
-        FloatVector vy = FloatVector.fromArray(SPECIES, y, to + i);
-        vy.add(FloatVector.fromArray(SPECIES, x, from + i).mul(w)).intoArray(y, to + i);
+        FloatVector v = FloatVector.fromArray(SPECIES, x, from + i).mul(w);
+        FloatVector.fromArray(SPECIES, y, to + i).add(v).intoArray(y, to + i);
       }
-      tail.intoArray(y, to + last);
+      end.intoArray(y, to + last);
     }
   }
 
-  static void max(
+  private static void maxOfTwo(
       int rows,
       int width,
-      float[] a,
-      int aAt,
-      int aStride,
-      float[] b,
-      int bAt,
-      int bStride,
+      int[] offsets,
+      float[] weights,
+      float[] x,
+      int xAt,
+      int xStride,
       float[] y,
       int yAt,
       int yStride) {
     int last = width - LENGTH;
+    int second = offsets[1] - offsets[0];
     for (int r = 0; r < rows; r++) {
-      int fromA = aAt + r * aStride;
-      int fromB = bAt + r * bStride;
+      int from = xAt + offsets[0] + r * xStride;
       int to = yAt + r * yStride;
       int i = -LENGTH;
       do {
         i = Math.min(i + LENGTH, last);
-        FloatVector va = FloatVector.fromArray(SPECIES, a, fromA + i);
-        va.max(FloatVector.fromArray(SPECIES, b, fromB + i)).intoArray(y, to + i);
+        FloatVector v = FloatVector.fromArray(SPECIES, x, from + i);
+        v = v.max(FloatVector.fromArray(SPECIES, x, from + second + i));
+        v.intoArray(y, to + i);
+      } while (i < last);
+    }
+  }
+
+  private static void maxOfThree(
+      int rows,
+      int width,
+      int[] offsets,
+      float[] weights,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    int last = width - LENGTH;
+    int second = offsets[1] - offsets[0];
+    int third = offsets[2] - offsets[0];
+    for (int r = 0; r < rows; r++) {
+      int from = xAt + offsets[0] + r * xStride;
+      int to = yAt + r * yStride;
+      int i = -LENGTH;
+      do {
+        i = Math.min(i + LENGTH, last);
+        FloatVector v = FloatVector.fromArray(SPECIES, x, from + i);
+        v = v.max(FloatVector.fromArray(SPECIES, x, from + second + i));
+        v = v.max(FloatVector.fromArray(SPECIES, x, from + third + i));
+        v.intoArray(y, to + i);
+      } while (i < last);
+    }
+  }
+
+  /** Makes y the maximum of itself and x; twice makes no difference. */
+  private static void enlarge(
+      int rows, int width, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride) {
+    int last = width - LENGTH;
+    for (int r = 0; r < rows; r++) {
+      int from = xAt + r * xStride;
+      int to = yAt + r * yStride;
+      int i = -LENGTH;
+      do {
+        i = Math.min(i + LENGTH, last);
+        FloatVector v = FloatVector.fromArray(SPECIES, x, from + i);
+        FloatVector.fromArray(SPECIES, y, to + i).max(v).intoArray(y, to + i);
       } while (i < last);
     }
   }

@@ -174,24 +174,23 @@ final class WarmUp implements Runnable {
   }
 
   private void addRows() {
-    int wide = LENGTH;
-    add(ELEMENTS, 1, OPERATIONS, () -> VectorRows.sumOfOne(1, wide, 1f, x, 0, 0, y, 0, 0));
-    add(ELEMENTS, 1, OPERATIONS, () -> VectorRows.sumOfTwo(1, wide, offsets, w, x, 0, 0, y, 0, 0));
+    int wide = 2 * LENGTH;
+    for (int taps = 1; taps <= 5; taps++) {
+      int n = taps;
+      add(ELEMENTS, n, OPERATIONS, () -> VectorRows.sum(2, wide, n, offsets, w, x, 0, 0, y, 0, 0));
+    }
+    for (int taps = 2; taps <= 5; taps++) {
+      int n = taps;
+      add(ELEMENTS, n, OPERATIONS, () -> VectorRows.max(2, wide, n, offsets, x, 0, 0, y, 0, 0));
+    }
     add(
         ELEMENTS,
-        1,
+        2,
         OPERATIONS,
-        () -> VectorRows.sumOfThree(1, wide, offsets, w, x, 0, 0, y, 0, 0));
-    add(ELEMENTS, 1, OPERATIONS, () -> VectorRows.sumOfFour(1, wide, offsets, w, x, 0, 0, y, 0, 0));
-    add(ELEMENTS, 1, OPERATIONS, () -> VectorRows.add(1, 2 * wide, 1f, x, 0, 0, y, 0, 0));
-    add(ELEMENTS, 1, OPERATIONS, () -> VectorRows.max(1, wide, x, 0, 0, x, 0, 0, y, 0, 0));
-    add(
-        ELEMENTS,
-        1,
-        OPERATIONS,
-        () -> VectorRows.choose(1, wide, x, 0, 0, x, wide, 0, x, 0, 0, y, 0, 0, wide, 0));
-    add(ELEMENTS, 1, OPERATIONS, () -> VectorRows.split(wide, x, 0, y, 0, wide));
-    add(ELEMENTS, 1, OPERATIONS, () -> VectorRows.merge(wide, x, 0, wide, y, 0));
+        () -> VectorRows.choose(2, wide, x, 0, 0, x, wide, 0, x, 0, 0, y, 0, 0, wide, 0));
+    add(ELEMENTS, 2, OPERATIONS, () -> VectorRows.split(wide, x, 0, y, 0, wide));
+    add(ELEMENTS, 2, OPERATIONS, () -> VectorRows.merge(wide, x, 0, wide, y, 0));
+    add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.multiply(wide, x, 0, x, 0, y, 0));
   }
 
   private void add(int group, int rounds, int multiplications, Runnable call) {
