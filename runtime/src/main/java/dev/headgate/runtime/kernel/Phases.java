@@ -92,4 +92,15 @@ final class Phases {
       y[to + i * stride] = x[xAt + i];
     }
   }
+
+  /** The inverse of {@link #split}, from phases that are {@code step} apart in x. */
+  static void merge(int stride, int count, float[] x, int xAt, int step, float[] y, int yAt) {
+    if (stride == 2) {
+      ActivePrimitives.get().merge(count, x, xAt, xAt + step, y, yAt);
+      return;
+    }
+    for (int phase = 0; phase < stride; phase++) {
+      place(stride, phase, count, x, xAt + phase * step, y, yAt);
+    }
+  }
 }

@@ -3,12 +3,15 @@ package dev.headgate.runtime.kernel;
 import java.util.Arrays;
 
 /**
- * Places of rows that are to be combined into one, with weights for sums. Each thread has one list
- * of them, so that kernels need not make one.
+ * Places of rows that are to be combined into one, with weights for sums. Each thread has a few
+ * lists of them, so that kernels need not make any.
  */
 final class Taps {
 
-  private static final ThreadLocal<Taps> OWN = ThreadLocal.withInitial(Taps::new);
+  /** Lists that a kernel may keep, besides the one for everybody. */
+  static final int KEPT = 6;
+
+  private static final ThreadLocal<Taps[]> OWN = ThreadLocal.withInitial(Taps::lists);
 
   private int count;
   private int[] offsets = new int[16];
@@ -16,9 +19,20 @@ final class Taps {
 
   private Taps() {}
 
+  private static Taps[] lists() {
+    Taps[] lists = new Taps[KEPT + 1];
+    Arrays.setAll(lists, i -> new Taps());
+    return lists;
+  }
+
   /** This thread's list, made empty. */
   static Taps none() {
-    Taps taps = OWN.get();
+    return kept(KEPT);
+  }
+
+  /** A list of this thread that is kept until it is asked for again, made empty. */
+  static Taps kept(int number) {
+    Taps taps = OWN.get()[number];
     taps.count = 0;
     return taps;
   }
@@ -76,6 +90,17 @@ final class Taps {
       return;
     }
     ActivePrimitives.get().maxRows(rows, width, count, offsets, x, xAt, xStride, y, yAt, yStride);
+  }
+
+  /** Makes every element of a column the weighted sum of those of others. */
+  void sumColumn(int rows, float[] x, int xAt, float[] y, int yAt, int stride) {
+    for (int r = 0; r < rows; r++) {
+      float sum = 0f;
+      for (int t = 0; t < count; t++) {
+        sum += weights[t] * x[xAt + offsets[t] + r * stride];
+      }
+      y[yAt + r * stride] = sum;
+    }
   }
 
   /** Copies rows; forgets the thread's list. */
