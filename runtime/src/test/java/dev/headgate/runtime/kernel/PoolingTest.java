@@ -219,6 +219,29 @@ class PoolingTest {
     assertThat(y).containsExactly(-7f, -8f);
   }
 
+  /** Padding must not take what belongs to cells that are no larger. */
+  @ParameterizedTest
+  @EnumSource
+  void negativeInfinityBesideNaNIsChosenBeforePadding(Implementation implementation) {
+    int width = 40;
+    PoolingGeometry g =
+        PoolingGeometry.of(1, 4, width, 2, 20).kernel(3, 3).stride(2, 2).padding(1, 1).build();
+    float[] x = new float[4 * width];
+    Arrays.fill(x, Float.NEGATIVE_INFINITY);
+    x[width - 1] = Float.intBitsToFloat(0xffc00000);
+    float[] dy = new float[40];
+    Arrays.fill(dy, 1f);
+    float[] dx = new float[4 * width];
+    implementation.run(() -> MaxPooling.backward(g, 1, x, 0, dy, 0, dx, 0));
+    float[] expected = new float[4 * width];
+    for (int ow = 0; ow < 20; ow++) {
+      expected[Math.max(0, 2 * ow - 1)] += ow == 19 ? 0f : 1f;
+      expected[width + Math.max(0, 2 * ow - 1)] += 1f;
+    }
+    expected[width - 1] += 1f;
+    assertThat(dx).containsExactly(expected);
+  }
+
   @ParameterizedTest
   @EnumSource
   void aWindowOutsideTheInputHasNoGradient(Implementation implementation) {
