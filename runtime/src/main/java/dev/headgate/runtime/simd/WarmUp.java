@@ -175,7 +175,14 @@ final class WarmUp implements Runnable {
 
   private void addRows() {
     int wide = 2 * LENGTH;
-    add(ELEMENTS, 15, OPERATIONS, () -> sumsAndMaxima(wide));
+    for (int taps = 1; taps <= 5; taps++) {
+      int n = taps;
+      add(ELEMENTS, n, OPERATIONS, () -> VectorRows.sum(2, wide, n, offsets, w, x, 0, 0, y, 0, 0));
+    }
+    for (int taps = 2; taps <= 5; taps++) {
+      int n = taps;
+      add(ELEMENTS, n, OPERATIONS, () -> VectorRows.max(2, wide, n, offsets, x, 0, 0, y, 0, 0));
+    }
     add(
         ELEMENTS,
         2,
@@ -184,16 +191,6 @@ final class WarmUp implements Runnable {
     add(ELEMENTS, 2, OPERATIONS, () -> VectorRows.split(wide, x, 0, y, 0, wide));
     add(ELEMENTS, 2, OPERATIONS, () -> VectorRows.merge(wide, x, 0, wide, y, 0));
     add(ELEMENTS, 1, OPERATIONS, () -> VectorElements.multiply(wide, x, 0, x, 0, y, 0));
-  }
-
-  /** As many taps as there are loops for, and one more. */
-  private void sumsAndMaxima(int width) {
-    for (int taps = 1; taps <= 5; taps++) {
-      VectorRows.sum(2, width, taps, offsets, w, x, 0, 0, y, 0, 0);
-    }
-    for (int taps = 2; taps <= 4; taps++) {
-      VectorRows.max(2, width, taps, offsets, x, 0, 0, y, 0, 0);
-    }
   }
 
   private void add(int group, int rounds, int multiplications, Runnable call) {
