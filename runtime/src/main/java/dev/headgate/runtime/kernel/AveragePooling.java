@@ -12,39 +12,22 @@ public final class AveragePooling {
 
   private AveragePooling() {}
 
-  /** Overwrites y with the means of x: sums of the columns of a row of windows, then of these. */
+  /** Overwrites y with the means of x: sums along the rows, then along the columns. */
   public static void forward(PoolingGeometry g, int n, float[] x, int xAt, float[] y, int yAt) {
-    float[] columns = LineBuffer.of(g.width);
-    for (int plane = 0; plane < n * g.channels; plane++) {
-      for (int oh = 0; oh < g.outHeight; oh++) {
-        int at = yAt + (plane * g.outHeight + oh) * g.outWidth;
-        sumColumns(g, x, xAt + plane * g.height * g.width, oh, columns);
-        sumWindows(g, columns, y, at);
-        takeShares(g, oh, y, at);
-      }
+    int plane = g.outHeight * g.outWidth;
+    int sharesAt = Windows.gatherMemory(g);
+    float[] memory = LineBuffer.of(sharesAt + plane);
+    Arrays.fill(memory, 0, sharesAt, 0f);
+    boolean uniform = g.countIncludePadding;
+    float weight = uniform ? share(g, 0, 0) : 1f;
+    if (!uniform) {
+      shares(g, memory, sharesAt);
     }
-  }
-
-  private static void sumColumns(
-      PoolingGeometry g, float[] x, int planeAt, int oh, float[] columns) {
-    Arrays.fill(columns, 0, g.width, 0f);
-    int end = g.rows.end(oh);
-    for (int h = g.rows.first(oh); h < end; h += g.rows.dilation()) {
-      int row = planeAt + h * g.width;
-      for (int w = 0; w < g.width; w++) {
-        columns[w] += x[row + w];
-      }
-    }
-  }
-
-  private static void sumWindows(PoolingGeometry g, float[] columns, float[] y, int yAt) {
-    Arrays.fill(y, yAt, yAt + g.outWidth, 0f);
-    int stride = g.columns.stride();
-    for (int k = 0; k < g.columns.kernel(); k++) {
-      int shift = g.columns.shift(k);
-      int end = g.columns.endWith(k, g.outWidth);
-      for (int ow = g.columns.firstWith(k, g.outWidth); ow < end; ow++) {
-        y[yAt + ow] += columns[ow * stride + shift];
+    for (int p = 0; p < n * g.channels; p++) {
+      int at = yAt + p * plane;
+      Windows.gather(Taps::sum, weight, g, x, xAt + p * g.height * g.width, memory, y, at);
+      if (!uniform) {
+        ActivePrimitives.get().multiply(plane, y, at, memory, sharesAt, y, at);
       }
     }
   }
@@ -52,50 +35,54 @@ public final class AveragePooling {
   /** Overwrites dx: every cell of a window receives its share of the window's dy. */
   public static void backward(
       PoolingGeometry g, int n, float[] dy, int dyAt, float[] dx, int dxAt) {
-    Arrays.fill(dx, dxAt, dxAt + n * g.channels * g.height * g.width, 0f);
-    float[] lines = LineBuffer.of(g.width + g.outWidth);
-    for (int plane = 0; plane < n * g.channels; plane++) {
-      for (int oh = 0; oh < g.outHeight; oh++) {
-        System.arraycopy(
-            dy, dyAt + (plane * g.outHeight + oh) * g.outWidth, lines, g.width, g.outWidth);
-        takeShares(g, oh, lines, g.width);
-        spreadWindows(g, lines);
-        addColumns(g, lines, dx, dxAt + plane * g.height * g.width, oh);
-      }
+    Phases columns = g.columnPhases;
+    int plane = g.outHeight * g.outWidth;
+    int sharesAt = 0;
+    int givenAt = 2 * plane + columns.reach;
+    int phasesAt = givenAt + g.outHeight * columns.pitch;
+    int rowsAt = phasesAt + g.outHeight * columns.length();
+    int size = rowsAt + (g.rowPhases.reach + g.rowPhases.pitch) * columns.length();
+    float[] memory = LineBuffer.of(size);
+    Arrays.fill(memory, 0, size, 0f);
+    shares(g, memory, sharesAt);
+    int firstRow = rowsAt + g.rowPhases.reach * columns.length();
+    for (int p = 0; p < n * g.channels; p++) {
+      give(g, dy, dyAt + p * plane, memory, sharesAt, givenAt);
+      Windows.spreadColumns(g, g.outHeight, 0, memory, givenAt, phasesAt, memory, firstRow);
+      Windows.spreadRows(
+          g,
+          g.width,
+          0,
+          memory,
+          firstRow + columns.padding,
+          columns.length(),
+          dx,
+          dxAt + p * g.height * g.width,
+          g.width);
     }
   }
 
-  /** Overwrites the columns at the buffer's start with what the windows behind them give them. */
-  private static void spreadWindows(PoolingGeometry g, float[] lines) {
-    Arrays.fill(lines, 0, g.width, 0f);
-    int stride = g.columns.stride();
-    for (int k = 0; k < g.columns.kernel(); k++) {
-      int shift = g.columns.shift(k);
-      int end = g.columns.endWith(k, g.outWidth);
-      for (int ow = g.columns.firstWith(k, g.outWidth); ow < end; ow++) {
-        lines[ow * stride + shift] += lines[g.width + ow];
-      }
-    }
-  }
-
-  private static void addColumns(
-      PoolingGeometry g, float[] columns, float[] dx, int planeAt, int oh) {
-    int end = g.rows.end(oh);
-    for (int h = g.rows.first(oh); h < end; h += g.rows.dilation()) {
-      int row = planeAt + h * g.width;
-      for (int w = 0; w < g.width; w++) {
-        dx[row + w] += columns[w];
-      }
-    }
-  }
-
-  private static void takeShares(PoolingGeometry g, int oh, float[] y, int yAt) {
+  /** What each window gives to each of its cells. */
+  private static void give(
+      PoolingGeometry g, float[] dy, int dyAt, float[] memory, int sharesAt, int givenAt) {
+    int pitch = g.columnPhases.pitch;
     if (g.countIncludePadding) {
-      ActivePrimitives.get().scale(g.outWidth, share(g, oh, 0), y, yAt, y, yAt);
+      Taps one = Taps.none();
+      one.add(0, share(g, 0, 0));
+      one.sum(g.outHeight, g.outWidth, dy, dyAt, g.outWidth, memory, givenAt, pitch);
       return;
     }
-    for (int ow = 0; ow < g.outWidth; ow++) {
-      y[yAt + ow] *= share(g, oh, ow);
+    int product = sharesAt + g.outHeight * g.outWidth;
+    ActivePrimitives.get()
+        .multiply(product - sharesAt, dy, dyAt, memory, sharesAt, memory, product);
+    Taps.copy(g.outHeight, g.outWidth, memory, product, g.outWidth, memory, givenAt, pitch);
+  }
+
+  private static void shares(PoolingGeometry g, float[] shares, int at) {
+    for (int oh = 0; oh < g.outHeight; oh++) {
+      for (int ow = 0; ow < g.outWidth; ow++) {
+        shares[at + oh * g.outWidth + ow] = share(g, oh, ow);
+      }
     }
   }
 

@@ -1,7 +1,5 @@
 package dev.headgate.runtime.kernel;
 
-import java.util.Arrays;
-
 /**
  * Enlargement by linear interpolation between the centres of pixels, first along one dimension,
  * then along the other. Tensors: x [planes, height, width], y [planes, height * scaleH, width *
@@ -26,54 +24,65 @@ public final class BilinearUpsampling {
       int xAt,
       float[] y,
       int yAt) {
-    int outWidth = width * scaleW;
-    float[] lines = LineBuffer.of(2 * outWidth);
+    int rows = height * scaleH;
+    int count = rows * width;
+    int phasesAt = count + 2; // With a place before and one behind the rows.
+    float[] memory = LineBuffer.of(phasesAt + scaleW * count);
     for (int plane = 0; plane < planes; plane++) {
-      int planeAt = xAt + plane * height * width;
-      int widened = 0;
-      for (int h = 0; h < height * scaleH; h++) {
-        int above = before(h, scaleH);
-        int below = Math.min(above + 1, height - 1);
-        for (; widened <= below; widened++) {
-          widen(width, scaleW, x, planeAt + widened * width, lines, line(widened, outWidth));
-        }
-        float down = share(h, scaleH, above);
-        int at = yAt + (plane * height * scaleH + h) * outWidth;
-        mix(outWidth, down, lines, line(above, outWidth), line(below, outWidth), y, at);
+      int from = xAt + plane * height * width;
+      for (int i = 0; i < scaleH; i++) {
+        mixRows(height, width, scaleH, i, x, from, memory, 1);
       }
+      for (int i = 0; i < scaleW; i++) {
+        mixColumns(rows, width, scaleW, i, memory, 1, phasesAt + i * count);
+      }
+      Phases.merge(scaleW, count, memory, phasesAt, count, y, yAt + plane * count * scaleW);
     }
   }
 
-  /** One row of x at y's width. */
-  private static void widen(int width, int scale, float[] x, int xAt, float[] y, int yAt) {
-    for (int i = 0; i < scale; i++) {
-      // Places of neighbouring pixels i lie one apart; only the first may be held back at 0.
-      int left = before(scale + i, scale) - 1;
-      float over = share(scale + i, scale, left + 1);
-      y[yAt + i] =
-          left < 0 ? x[xAt] : (1f - over) * x[xAt] + over * x[xAt + Math.min(1, width - 1)];
-      for (int w = 1; w < width - 1; w++) {
-        int at = xAt + w + left;
-        y[yAt + w * scale + i] = (1f - over) * x[at] + over * x[at + 1];
-      }
-      if (width > 1) {
-        int at = xAt + width - 1 + left;
-        int right = Math.min(at + 1, xAt + width - 1);
-        y[yAt + (width - 1) * scale + i] = (1f - over) * x[at] + over * x[right];
-      }
+  /** Every row of y, at x's width, that is the row i of those that an element of x becomes. */
+  private static void mixRows(
+      int height, int width, int scale, int i, float[] x, int xAt, float[] y, int yAt) {
+    int left = left(scale, i);
+    float over = over(scale, i);
+    int edge = left < 0 ? 0 : height - 1;
+    Taps.copy(1, width, x, xAt + edge * width, 0, y, yAt + (edge * scale + i) * width, 0);
+    int first = -left;
+    int inner = over == 0f ? height : height - 1;
+    Taps taps = mixture(left, over, width);
+    int to = yAt + (first * scale + i) * width;
+    taps.sum(inner, width, x, xAt + first * width, width, y, to, scale * width);
+  }
+
+  /** The same for columns, each sort for itself. */
+  private static void mixColumns(
+      int rows, int width, int scale, int i, float[] memory, int xAt, int yAt) {
+    int left = left(scale, i);
+    mixture(left, over(scale, i), 1).sum(1, rows * width, memory, xAt, 0, memory, yAt, 0);
+    // What was mixed across the end of a row.
+    int edge = left < 0 ? 0 : width - 1;
+    for (int r = 0; r < rows; r++) {
+      memory[yAt + r * width + edge] = memory[xAt + r * width + edge];
     }
   }
 
-  private static void mix(
-      int count, float down, float[] lines, int above, int below, float[] y, int yAt) {
-    for (int w = 0; w < count; w++) {
-      y[yAt + w] = (1f - down) * lines[above + w] + down * lines[below + w];
+  private static Taps mixture(int left, float over, int step) {
+    Taps taps = Taps.none();
+    taps.add(left * step, 1f - over);
+    if (over > 0f) {
+      taps.add((left + 1) * step, over);
     }
+    return taps;
   }
 
-  /** Where the buffer has a row: of two neighbours each has a place. */
-  private static int line(int row, int outWidth) {
-    return (row & 1) * outWidth;
+  /** Where, from its own, the pixel i of those that a pixel becomes finds its first neighbour. */
+  private static int left(int scale, int i) {
+    // Places of neighbouring pixels i lie one apart; only the first may be held back at 0.
+    return before(scale + i, scale) - 1;
+  }
+
+  private static float over(int scale, int i) {
+    return share(scale + i, scale, before(scale + i, scale));
   }
 
   /** Overwrites dx: every pixel receives from each dy the share that it gave. */
@@ -87,57 +96,58 @@ public final class BilinearUpsampling {
       int dyAt,
       float[] dx,
       int dxAt) {
-    Arrays.fill(dx, dxAt, dxAt + planes * height * width, 0f);
     int outWidth = width * scaleW;
-    float[] lines = LineBuffer.of(2 * outWidth);
+    int count = height * width;
+    int rowStep = scaleH * outWidth;
+    Taps top = givers(0, 0, height, scaleH, outWidth, rowStep);
+    Taps rows = givers(1, 1, height, scaleH, outWidth, rowStep);
+    Taps bottom = givers(2, height - 1, height, scaleH, outWidth, rowStep);
+    Taps first = givers(3, 0, width, scaleW, count, 1);
+    Taps columns = givers(4, 1, width, scaleW, count, 1);
+    Taps last = givers(5, width - 1, width, scaleW, count, 1);
+    int at = count * scaleW;
+    float[] memory = LineBuffer.of(2 * at + 1);
     for (int plane = 0; plane < planes; plane++) {
-      int planeAt = dxAt + plane * height * width;
-      Arrays.fill(lines, 0, 2 * outWidth, 0f);
-      int narrowed = 0;
-      for (int h = 0; h < height * scaleH; h++) {
-        int above = before(h, scaleH);
-        int below = Math.min(above + 1, height - 1);
-        for (; narrowed < above; narrowed++) {
-          narrow(width, scaleW, lines, line(narrowed, outWidth), dx, planeAt + narrowed * width);
+      int from = dyAt + plane * height * rowStep;
+      int end = from + (height - 1) * rowStep;
+      top.sum(1, outWidth, dy, from, 0, memory, 0, 0);
+      bottom.sum(1, outWidth, dy, end, 0, memory, (height - 1) * outWidth, 0);
+      if (height > 2) {
+        rows.sum(height - 2, outWidth, dy, from + rowStep, rowStep, memory, outWidth, outWidth);
+      }
+      Phases.split(scaleW, count, memory, 0, memory, at);
+      int to = dxAt + plane * count;
+      if (width > 2) { // Also the outer columns, but across the ends of rows.
+        columns.sum(1, count, memory, at, 0, dx, to, 0);
+      }
+      first.sumColumn(height, memory, at, dx, to, width);
+      last.sumColumn(height, memory, at + width - 1, dx, to + width - 1, width);
+    }
+  }
+
+  /**
+   * Which elements of y the element j of x gives to, along one dimension, and how much.
+   *
+   * @param number of the list to use
+   * @param phaseStep from an element of y that comes from the element j to the next such
+   * @param placeStep from one of these to one that comes from the next element of x
+   */
+  private static Taps givers(
+      int number, int j, int length, int scale, int phaseStep, int placeStep) {
+    Taps taps = Taps.kept(number);
+    for (int q = Math.max(0, j - 1); q <= Math.min(length - 1, j + 1); q++) {
+      for (int i = 0; i < scale; i++) {
+        int o = q * scale + i;
+        int above = before(o, scale);
+        int below = Math.min(above + 1, length - 1);
+        float down = share(o, scale, above);
+        float weight = (above == j ? 1f - down : 0f) + (below == j ? down : 0f);
+        if (weight > 0f) {
+          taps.add(i * phaseStep + (q - j) * placeStep, weight);
         }
-        float down = share(h, scaleH, above);
-        int at = dyAt + (plane * height * scaleH + h) * outWidth;
-        addScaled(outWidth, 1f - down, dy, at, lines, line(above, outWidth));
-        addScaled(outWidth, down, dy, at, lines, line(below, outWidth));
-      }
-      for (; narrowed < height; narrowed++) {
-        narrow(width, scaleW, lines, line(narrowed, outWidth), dx, planeAt + narrowed * width);
       }
     }
-  }
-
-  /** Gives the pixels of one row of dx their shares of a line, and clears the line. */
-  private static void narrow(int width, int scale, float[] line, int at, float[] dx, int dxAt) {
-    for (int i = 0; i < scale; i++) {
-      int left = before(scale + i, scale) - 1;
-      float over = share(scale + i, scale, left + 1);
-      dx[dxAt] += left < 0 ? line[at + i] : (1f - over) * line[at + i];
-      if (left >= 0) {
-        dx[dxAt + Math.min(1, width - 1)] += over * line[at + i];
-      }
-      for (int w = 1; w < width; w++) {
-        dx[dxAt + w + left] += (1f - over) * line[at + w * scale + i];
-      }
-      for (int w = 1; w < width - 1; w++) {
-        dx[dxAt + w + left + 1] += over * line[at + w * scale + i];
-      }
-      if (width > 1) {
-        int right = Math.min(width + left, width - 1);
-        dx[dxAt + right] += over * line[at + (width - 1) * scale + i];
-      }
-    }
-    Arrays.fill(line, at, at + width * scale, 0f);
-  }
-
-  private static void addScaled(int count, float factor, float[] x, int xAt, float[] y, int yAt) {
-    for (int w = 0; w < count; w++) {
-      y[yAt + w] += factor * x[xAt + w];
-    }
+    return taps;
   }
 
   /** The index of x before the place of the index o of y. */

@@ -1,7 +1,5 @@
 package dev.headgate.runtime.kernel;
 
-import java.util.Arrays;
-
 /**
  * Enlargement that repeats each element. Tensors: x [planes, height, width], y [planes, height *
  * scaleH, width * scaleW].
@@ -22,15 +20,13 @@ public final class NearestUpsampling {
       float[] y,
       int yAt) {
     int outWidth = width * scaleW;
-    for (int row = 0; row < planes * height; row++) {
-      int first = yAt + row * scaleH * outWidth;
-      for (int i = 0; i < scaleW; i++) {
-        for (int w = 0; w < width; w++) {
-          y[first + w * scaleW + i] = x[xAt + row * width + w];
-        }
-      }
-      for (int h = 1; h < scaleH; h++) {
-        System.arraycopy(y, first, y, first + h * outWidth, outWidth);
+    float[] wide = LineBuffer.of(height * outWidth);
+    for (int plane = 0; plane < planes; plane++) {
+      int from = xAt + plane * height * width;
+      Phases.merge(scaleW, height * width, x, from, 0, wide, 0);
+      for (int i = 0; i < scaleH; i++) {
+        int to = yAt + (plane * height * scaleH + i) * outWidth;
+        Taps.copy(height, outWidth, wide, 0, outWidth, y, to, scaleH * outWidth);
       }
     }
   }
@@ -47,22 +43,22 @@ public final class NearestUpsampling {
       float[] dx,
       int dxAt) {
     int outWidth = width * scaleW;
-    float[] columns = LineBuffer.of(outWidth);
-    for (int row = 0; row < planes * height; row++) {
-      int first = dyAt + row * scaleH * outWidth;
-      System.arraycopy(dy, first, columns, 0, outWidth);
-      for (int h = 1; h < scaleH; h++) {
-        for (int w = 0; w < outWidth; w++) {
-          columns[w] += dy[first + h * outWidth + w];
-        }
-      }
-      int at = dxAt + row * width;
-      Arrays.fill(dx, at, at + width, 0f);
-      for (int i = 0; i < scaleW; i++) {
-        for (int w = 0; w < width; w++) {
-          dx[at + w] += columns[w * scaleW + i];
-        }
-      }
+    int count = height * width;
+    Taps rows = Taps.kept(0);
+    for (int i = 0; i < scaleH; i++) {
+      rows.add(i * outWidth, 1f);
+    }
+    Taps columns = Taps.kept(1);
+    for (int i = 0; i < scaleW; i++) {
+      columns.add(i * count, 1f);
+    }
+    int phasesAt = count * scaleW;
+    float[] memory = LineBuffer.of(2 * phasesAt);
+    for (int plane = 0; plane < planes; plane++) {
+      int from = dyAt + plane * height * scaleH * outWidth;
+      rows.sum(height, outWidth, dy, from, scaleH * outWidth, memory, 0, outWidth);
+      Phases.split(scaleW, count, memory, 0, memory, phasesAt);
+      columns.sum(1, count, memory, phasesAt, 0, dx, dxAt + plane * count, 0);
     }
   }
 }

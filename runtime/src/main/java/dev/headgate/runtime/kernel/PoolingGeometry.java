@@ -15,6 +15,9 @@ public final class PoolingGeometry {
   final Window rows;
   final Window columns;
   final boolean countIncludePadding;
+  final Phases rowPhases;
+  final Phases columnPhases;
+  final WindowChoice choice;
 
   private PoolingGeometry(Builder b) {
     this.channels = b.channels;
@@ -25,6 +28,9 @@ public final class PoolingGeometry {
     this.rows = new Window(b.height, b.kernelH, b.strideH, b.paddingH, b.dilationH);
     this.columns = new Window(b.width, b.kernelW, b.strideW, b.paddingW, b.dilationW);
     this.countIncludePadding = b.countIncludePadding;
+    this.rowPhases = new Phases(rows, outHeight);
+    this.columnPhases = new Phases(columns, outWidth);
+    this.choice = new WindowChoice(this);
   }
 
   /**

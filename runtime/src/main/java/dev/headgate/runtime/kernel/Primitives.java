@@ -134,6 +134,67 @@ public interface Primitives {
   float largest(int count, float[] x, int xAt);
 
   /**
+   * Weighted sums of rows: {@code y[yAt + r*yStride + i] = sum over t of weights[t] * x[xAt +
+   * offsets[t] + r*xStride + i]} for r < rows, i < width, added in the order of t. At least one
+   * tap; y is none of the sources.
+   */
+  void sumRows(
+      int rows,
+      int width,
+      int taps,
+      int[] offsets,
+      float[] weights,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride);
+
+  /** The maxima of rows, as {@link #sumRows}, NaN where one of them is; at least two taps. */
+  void maxRows(
+      int rows,
+      int width,
+      int taps,
+      int[] offsets,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride);
+
+  /**
+   * The gradient of the maxima of rows of a and of b: of each element of {@code whole} the first
+   * result receives all if a is the larger or equal, and otherwise the second; the other receives
+   * 0. NaN is larger than everything and equal to NaN. The results, both in y, are none of the
+   * sources.
+   */
+  void choose(
+      int rows,
+      int width,
+      float[] a,
+      int aAt,
+      int aStride,
+      float[] b,
+      int bAt,
+      int bStride,
+      float[] whole,
+      int wholeAt,
+      int wholeStride,
+      float[] y,
+      int firstAt,
+      int firstStride,
+      int secondAt,
+      int secondStride);
+
+  /** {@code y[evenAt + i] = x[xAt + 2*i]} and {@code y[oddAt + i] = x[xAt + 2*i + 1]}. */
+  void split(int count, float[] x, int xAt, float[] y, int evenAt, int oddAt);
+
+  /** {@code y[yAt + 2*i] = x[evenAt + i]} and {@code y[yAt + 2*i + 1] = x[oddAt + i]}. */
+  void merge(int count, float[] x, int evenAt, int oddAt, float[] y, int yAt);
+
+  /**
    * {@code y[i] = exp(x[i] - largest)}, where no x[i] is above largest. y may be exactly x.
    *
    * @return their sum

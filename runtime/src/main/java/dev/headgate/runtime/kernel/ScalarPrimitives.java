@@ -149,6 +149,84 @@ public class ScalarPrimitives implements Primitives {
   }
 
   @Override
+  public void sumRows(
+      int rows,
+      int width,
+      int taps,
+      int[] offsets,
+      float[] weights,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    ScalarRows.sum(rows, width, taps, offsets, weights, x, xAt, xStride, y, yAt, yStride);
+  }
+
+  @Override
+  public void maxRows(
+      int rows,
+      int width,
+      int taps,
+      int[] offsets,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    ScalarRows.max(rows, width, taps, offsets, x, xAt, xStride, y, yAt, yStride);
+  }
+
+  @Override
+  public void choose(
+      int rows,
+      int width,
+      float[] a,
+      int aAt,
+      int aStride,
+      float[] b,
+      int bAt,
+      int bStride,
+      float[] whole,
+      int wholeAt,
+      int wholeStride,
+      float[] y,
+      int firstAt,
+      int firstStride,
+      int secondAt,
+      int secondStride) {
+    ScalarRows.choose(
+        rows,
+        width,
+        a,
+        aAt,
+        aStride,
+        b,
+        bAt,
+        bStride,
+        whole,
+        wholeAt,
+        wholeStride,
+        y,
+        firstAt,
+        firstStride,
+        secondAt,
+        secondStride);
+  }
+
+  @Override
+  public void split(int count, float[] x, int xAt, float[] y, int evenAt, int oddAt) {
+    ScalarRows.split(count, x, xAt, y, evenAt, oddAt);
+  }
+
+  @Override
+  public void merge(int count, float[] x, int evenAt, int oddAt, float[] y, int yAt) {
+    ScalarRows.merge(count, x, evenAt, oddAt, y, yAt);
+  }
+
+  @Override
   public double exponentials(int count, float largest, float[] x, int xAt, float[] y, int yAt) {
     double sum = 0;
     for (int i = 0; i < count; i++) {

@@ -14,7 +14,7 @@ final class VectorExponentials {
   private VectorExponentials() {}
 
   static double exponentials(int count, float largest, float[] x, int xAt, float[] y, int yAt) {
-    boolean vectors = WarmUp.areElementsReady();
+    boolean vectors = ElementLoop.EXP_BELOW.isReady(count);
     int whole = SPECIES.loopBound(count);
     double sum = SlowMath.expBelow(count - whole, largest, x, xAt + whole, y, yAt + whole);
     for (int from = 0; from < whole; from += STRETCH) {

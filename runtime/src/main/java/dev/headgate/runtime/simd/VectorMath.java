@@ -81,7 +81,7 @@ final class VectorMath {
    * stays NaN. The count is a multiple of the vector length.
    */
   static void expOfSize(int count, float factor, float[] x, int xAt, float[] y) {
-    if (WarmUp.areElementsReady()) {
+    if (ElementLoop.EXP_OF_SIZE.isReady(count)) {
       VectorPowers.ofSize(count, factor, x, xAt, y);
     } else {
       SlowMath.expOfSize(count, factor, x, xAt, y);

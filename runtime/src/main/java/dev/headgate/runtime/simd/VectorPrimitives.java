@@ -117,7 +117,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
 
   @Override
   public double sumOfDifferences(int count, float first, float[] x, int xAt) {
-    boolean vectors = WarmUp.areElementsReady();
+    boolean vectors = ElementLoop.SUM_OF_DIFFERENCES.isReady(count);
     int whole = SPECIES.loopBound(count);
     double sum = super.sumOfDifferences(count - whole, first, x, xAt + whole);
     for (int from = 0; from < whole; from += VectorSums.STRETCH) {
@@ -133,7 +133,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
 
   @Override
   public double sumOfSquares(int count, float centre, float[] x, int xAt) {
-    boolean vectors = WarmUp.areElementsReady();
+    boolean vectors = ElementLoop.SUM_OF_SQUARES.isReady(count);
     int whole = SPECIES.loopBound(count);
     double sum = super.sumOfSquares(count - whole, centre, x, xAt + whole);
     for (int from = 0; from < whole; from += VectorSums.STRETCH) {
@@ -149,7 +149,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
 
   @Override
   public double sumOfProducts(int count, float centre, float[] x, int xAt, float[] dy, int dyAt) {
-    boolean vectors = WarmUp.areElementsReady();
+    boolean vectors = ElementLoop.SUM_OF_PRODUCTS.isReady(count);
     int whole = SPECIES.loopBound(count);
     double sum = super.sumOfProducts(count - whole, centre, x, xAt + whole, dy, dyAt + whole);
     for (int from = 0; from < whole; from += VectorSums.STRETCH) {
@@ -174,6 +174,13 @@ public final class VectorPrimitives extends ScalarPrimitives {
   }
 
   @Override
+  public void multiply(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
+    int whole = ElementLoop.MULTIPLY.bound(count);
+    VectorElements.multiply(whole, a, aAt, b, bAt, y, yAt);
+    super.multiply(count - whole, a, aAt + whole, b, bAt + whole, y, yAt + whole);
+  }
+
+  @Override
   public void max(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
     int whole = ElementLoop.MAX.bound(count);
     VectorElements.max(whole, a, aAt, b, bAt, y, yAt);
@@ -182,7 +189,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
 
   @Override
   public float largest(int count, float[] x, int xAt) {
-    return WarmUp.areElementsReady() && count >= 2 * VectorSums.QUAD
+    return count >= 2 * VectorSums.QUAD && ElementLoop.LARGEST.isReady(count)
         ? VectorSums.largest(count, x, xAt)
         : super.largest(count, x, xAt);
   }
@@ -190,9 +197,134 @@ public final class VectorPrimitives extends ScalarPrimitives {
   @Override
   public void addExponentials(
       int count, float[] largest, float[] x, int xAt, float[] y, int yAt, float[] sums) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.EXP_BELOW_RUNS.bound(count);
     VectorPowers.addBelow(whole, largest, x, xAt, y, yAt, sums);
     SlowMath.addExpBelow(whole, count, largest, x, xAt, y, yAt, sums);
+  }
+
+  @Override
+  public void sumRows(
+      int rows,
+      int width,
+      int taps,
+      int[] offsets,
+      float[] weights,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    boolean flat = rows == 1 || xStride == width && yStride == width;
+    int lines = flat ? 1 : rows;
+    int length = flat ? rows * width : width;
+    if (length < Lanes.LENGTH || !ElementLoop.sumRows(taps).isReady((long) lines * length)) {
+      super.sumRows(lines, length, taps, offsets, weights, x, xAt, xStride, y, yAt, yStride);
+      return;
+    }
+    VectorRows.sum(lines, length, taps, offsets, weights, x, xAt, xStride, y, yAt, yStride);
+  }
+
+  @Override
+  public void maxRows(
+      int rows,
+      int width,
+      int taps,
+      int[] offsets,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    boolean flat = rows == 1 || xStride == width && yStride == width;
+    int lines = flat ? 1 : rows;
+    int length = flat ? rows * width : width;
+    if (length < Lanes.LENGTH || !ElementLoop.maxRows(taps).isReady((long) lines * length)) {
+      super.maxRows(lines, length, taps, offsets, x, xAt, xStride, y, yAt, yStride);
+    } else {
+      VectorRows.max(lines, length, taps, offsets, x, xAt, xStride, y, yAt, yStride);
+    }
+  }
+
+  @Override
+  public void choose(
+      int rows,
+      int width,
+      float[] a,
+      int aAt,
+      int aStride,
+      float[] b,
+      int bAt,
+      int bStride,
+      float[] whole,
+      int wholeAt,
+      int wholeStride,
+      float[] y,
+      int firstAt,
+      int firstStride,
+      int secondAt,
+      int secondStride) {
+    boolean flat =
+        rows == 1
+            || aStride == width
+                && bStride == width
+                && wholeStride == width
+                && firstStride == width
+                && secondStride == width;
+    int lines = flat ? 1 : rows;
+    int length = flat ? rows * width : width;
+    if (length < Lanes.LENGTH || !ElementLoop.CHOOSE.isReady((long) lines * length)) {
+      super.choose(
+          lines,
+          length,
+          a,
+          aAt,
+          aStride,
+          b,
+          bAt,
+          bStride,
+          whole,
+          wholeAt,
+          wholeStride,
+          y,
+          firstAt,
+          firstStride,
+          secondAt,
+          secondStride);
+    } else {
+      VectorRows.choose(
+          lines,
+          length,
+          a,
+          aAt,
+          aStride,
+          b,
+          bAt,
+          bStride,
+          whole,
+          wholeAt,
+          wholeStride,
+          y,
+          firstAt,
+          firstStride,
+          secondAt,
+          secondStride);
+    }
+  }
+
+  @Override
+  public void split(int count, float[] x, int xAt, float[] y, int evenAt, int oddAt) {
+    int whole = ElementLoop.SPLIT.bound(count);
+    VectorRows.split(whole, x, xAt, y, evenAt, oddAt);
+    super.split(count - whole, x, xAt + 2 * whole, y, evenAt + whole, oddAt + whole);
+  }
+
+  @Override
+  public void merge(int count, float[] x, int evenAt, int oddAt, float[] y, int yAt) {
+    int whole = ElementLoop.MERGE.bound(count);
+    VectorRows.merge(whole, x, evenAt, oddAt, y, yAt);
+    super.merge(count - whole, x, evenAt + whole, oddAt + whole, y, yAt + 2 * whole);
   }
 
   @Override
@@ -201,15 +333,8 @@ public final class VectorPrimitives extends ScalarPrimitives {
   }
 
   @Override
-  public void multiply(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
-    int whole = WarmUp.bound(count);
-    VectorElements.multiply(whole, a, aAt, b, bAt, y, yAt);
-    super.multiply(count - whole, a, aAt + whole, b, bAt + whole, y, yAt + whole);
-  }
-
-  @Override
   public void addProducts(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.ADD_PRODUCTS.bound(count);
     VectorElements.addProducts(whole, a, aAt, b, bAt, y, yAt);
     super.addProducts(count - whole, a, aAt + whole, b, bAt + whole, y, yAt + whole);
   }
@@ -217,7 +342,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
   @Override
   public void timesDifference(
       int count, float[] a, int aAt, float[] b, int bAt, float c, float[] y, int yAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.TIMES_DIFFERENCE.bound(count);
     VectorElements.timesDifference(whole, a, aAt, b, bAt, c, y, yAt);
     super.timesDifference(count - whole, a, aAt + whole, b, bAt + whole, c, y, yAt + whole);
   }
@@ -225,7 +350,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
   @Override
   public void timesDifferences(
       int count, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, float[] y, int yAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.TIMES_DIFFERENCES.bound(count);
     VectorElements.timesDifferences(whole, a, aAt, b, bAt, c, cAt, y, yAt);
     super.timesDifferences(
         count - whole, a, aAt + whole, b, bAt + whole, c, cAt + whole, y, yAt + whole);
@@ -234,7 +359,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
   @Override
   public void normalize(
       int count, float centre, float factor, float shift, float[] x, int xAt, float[] y, int yAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.NORMALIZE.bound(count);
     VectorElements.normalize(whole, centre, factor, shift, x, xAt, y, yAt);
     super.normalize(count - whole, centre, factor, shift, x, xAt + whole, y, yAt + whole);
   }
@@ -252,7 +377,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
       int dyAt,
       float[] dx,
       int dxAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.NORMALIZE_BACKWARD.bound(count);
     VectorElements.normalizeBackward(
         whole, centre, middle, slope, factor, x, xAt, dy, dyAt, dx, dxAt);
     super.normalizeBackward(
@@ -278,14 +403,14 @@ public final class VectorPrimitives extends ScalarPrimitives {
 
   @Override
   public void subtractScaled(int count, float rate, float[] x, int xAt, float[] y, int yAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.SUBTRACT_SCALED.bound(count);
     VectorElements.subtractScaled(whole, rate, x, xAt, y, yAt);
     super.subtractScaled(count - whole, rate, x, xAt + whole, y, yAt + whole);
   }
 
   @Override
   public void add(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.ADD.bound(count);
     VectorElements.add(whole, a, aAt, b, bAt, y, yAt);
     super.add(count - whole, a, aAt + whole, b, bAt + whole, y, yAt + whole);
   }
@@ -323,7 +448,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
 
   @Override
   public void sigmoid(int count, float[] x, int xAt, float[] y, int yAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.SIGMOID.bound(count);
     VectorActivations.sigmoid(whole, x, xAt, y, yAt);
     SlowActivations.sigmoid(count - whole, x, xAt + whole, y, yAt + whole);
   }
@@ -338,7 +463,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
 
   @Override
   public void tanh(int count, float[] x, int xAt, float[] y, int yAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.TANH.bound(count);
     VectorActivations.tanh(whole, x, xAt, y, yAt);
     SlowActivations.tanh(count - whole, x, xAt + whole, y, yAt + whole);
   }
@@ -384,7 +509,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
 
   @Override
   public void silu(int count, float[] x, int xAt, float[] y, int yAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.SILU.bound(count);
     VectorGates.silu(whole, x, xAt, y, yAt);
     SlowActivations.silu(count - whole, x, xAt + whole, y, yAt + whole);
   }
@@ -392,7 +517,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
   @Override
   public void siluBackward(
       int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.SILU_BACKWARD.bound(count);
     VectorGates.siluBackward(whole, x, xAt, dy, dyAt, dx, dxAt);
     int rest = count - whole;
     SlowActivations.siluBackward(rest, x, xAt + whole, dy, dyAt + whole, dx, dxAt + whole);
@@ -400,7 +525,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
 
   @Override
   public void gelu(int count, float[] x, int xAt, float[] y, int yAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.GELU.bound(count);
     VectorGates.gelu(whole, x, xAt, y, yAt);
     SlowActivations.gelu(count - whole, x, xAt + whole, y, yAt + whole);
   }
@@ -408,7 +533,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
   @Override
   public void geluBackward(
       int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.GELU_BACKWARD.bound(count);
     VectorGates.geluBackward(whole, x, xAt, dy, dyAt, dx, dxAt);
     int rest = count - whole;
     SlowActivations.geluBackward(rest, x, xAt + whole, dy, dyAt + whole, dx, dxAt + whole);
@@ -416,7 +541,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
 
   @Override
   public void tanhGelu(int count, float[] x, int xAt, float[] y, int yAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.TANH_GELU.bound(count);
     VectorGates.tanhGelu(whole, x, xAt, y, yAt);
     SlowActivations.tanhGelu(count - whole, x, xAt + whole, y, yAt + whole);
   }
@@ -424,7 +549,7 @@ public final class VectorPrimitives extends ScalarPrimitives {
   @Override
   public void tanhGeluBackward(
       int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
-    int whole = WarmUp.bound(count);
+    int whole = ElementLoop.TANH_GELU_BACKWARD.bound(count);
     VectorGates.tanhGeluBackward(whole, x, xAt, dy, dyAt, dx, dxAt);
     int rest = count - whole;
     SlowActivations.tanhGeluBackward(rest, x, xAt + whole, dy, dyAt + whole, dx, dxAt + whole);

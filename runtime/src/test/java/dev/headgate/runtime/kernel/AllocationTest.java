@@ -129,6 +129,17 @@ class AllocationTest {
     kernels.put("dropout", () -> Dropout.forward(n, 0.3f, 5, 0, a, 0, y, 0));
     kernels.put("gaussian", () -> Gaussian.forward(n, 5, 0, a, 0, p, 0, y, 0));
     kernels.put("upsampling", () -> BilinearUpsampling.forward(2, 10, 10, 2, 3, a, 0, y, 0));
+    kernels.put(
+        "gradient of upsampling", () -> BilinearUpsampling.backward(2, 5, 20, 2, 3, a, 0, y, 0));
+    kernels.put("repetition", () -> NearestUpsampling.forward(2, 10, 20, 2, 2, a, 0, y, 0));
+    kernels.put(
+        "gradient of repetition", () -> NearestUpsampling.backward(2, 10, 20, 2, 2, a, 0, y, 0));
+    PoolingGeometry pooling =
+        PoolingGeometry.of(2, 20, 40, 10, 20).kernel(3, 3).stride(2, 2).padding(1, 1).build();
+    kernels.put("maxima", () -> MaxPooling.forward(pooling, 1, a, 0, y, 0));
+    kernels.put("gradient of maxima", () -> MaxPooling.backward(pooling, 1, a, 0, p, 0, y, 0));
+    kernels.put("means", () -> AveragePooling.forward(pooling, 1, a, 0, y, 0));
+    kernels.put("gradient of means", () -> AveragePooling.backward(pooling, 1, a, 0, y, 0));
     kernels.put("rounding", () -> Rounding.forward(n, a, 0, y, 0));
     kernels.put("choice of the largest", () -> ArgMaxOneHot.forward(4, 20, 25, a, 0, y, 0));
     kernels.put("nearest code", () -> NearestCode.forward(2, 5, 10, 8, a, 0, p, 0, y, 0));

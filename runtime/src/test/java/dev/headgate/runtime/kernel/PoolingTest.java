@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,10 +28,11 @@ class PoolingTest {
 
     static Case random(Random random) {
       while (true) {
+        int most = random.nextInt(4) == 0 ? 80 : 12; // Rows of several vectors, and of none.
         int h = 1 + random.nextInt(12);
-        int w = 1 + random.nextInt(12);
-        int kh = 1 + random.nextInt(4);
-        int kw = 1 + random.nextInt(4);
+        int w = 1 + random.nextInt(most);
+        int kh = 1 + random.nextInt(6);
+        int kw = 1 + random.nextInt(6);
         int sh = 1 + random.nextInt(3);
         int sw = 1 + random.nextInt(3);
         int ph = random.nextInt(kh / 2 + 1);
@@ -94,8 +94,9 @@ class PoolingTest {
     }
   }
 
-  @Test
-  void maximumAndItsGradientEqualTheFormula() {
+  @ParameterizedTest
+  @EnumSource
+  void maximumAndItsGradientEqualTheFormula(Implementation implementation) {
     Random random = new Random(31);
     for (int i = 0; i < 800; i++) {
       Case c = Case.random(random);
@@ -124,16 +125,17 @@ class PoolingTest {
         }
       }
       Arena.Expectation before = arena.before();
-      MaxPooling.forward(c.geometry(), c.n, data, x, data, y);
+      implementation.run(() -> MaxPooling.forward(c.geometry(), c.n, data, x, data, y));
       before.becomes(y, maxima, 0, c);
       before = arena.before();
-      MaxPooling.backward(c.geometry(), c.n, data, x, data, dy, data, dx);
+      implementation.run(() -> MaxPooling.backward(c.geometry(), c.n, data, x, data, dy, data, dx));
       before.becomes(dx, gradient, 1e-6, c);
     }
   }
 
-  @Test
-  void meanAndItsGradientEqualTheFormula() {
+  @ParameterizedTest
+  @EnumSource
+  void meanAndItsGradientEqualTheFormula(Implementation implementation) {
     Random random = new Random(32);
     for (int i = 0; i < 800; i++) {
       Case c = Case.random(random);
@@ -157,10 +159,10 @@ class PoolingTest {
         }
       }
       Arena.Expectation before = arena.before();
-      AveragePooling.forward(c.geometry(), c.n, data, x, data, y);
+      implementation.run(() -> AveragePooling.forward(c.geometry(), c.n, data, x, data, y));
       before.becomes(y, means, 1e-6, c);
       before = arena.before();
-      AveragePooling.backward(c.geometry(), c.n, data, dy, data, dx);
+      implementation.run(() -> AveragePooling.backward(c.geometry(), c.n, data, dy, data, dx));
       before.becomes(dx, gradient, 1e-5, c);
     }
   }
@@ -194,38 +196,65 @@ class PoolingTest {
     }
   }
 
-  @Test
-  void theFirstNaNIsTheMaximum() {
+  @ParameterizedTest
+  @EnumSource
+  void theFirstNaNIsTheMaximum(Implementation implementation) {
     PoolingGeometry g = PoolingGeometry.of(1, 1, 4, 1, 1).kernel(1, 4).build();
     float[] x = {3f, Float.NaN, 5f, Float.NaN};
     float[] y = new float[1];
     float[] dx = new float[4];
-    MaxPooling.forward(g, 1, x, 0, y, 0);
-    MaxPooling.backward(g, 1, x, 0, new float[] {2f}, 0, dx, 0);
+    implementation.run(() -> MaxPooling.forward(g, 1, x, 0, y, 0));
+    implementation.run(() -> MaxPooling.backward(g, 1, x, 0, new float[] {2f}, 0, dx, 0));
     assertThat(y).containsExactly(Float.NaN);
     assertThat(dx).containsExactly(0f, 2f, 0f, 0f);
   }
 
-  @Test
-  void paddingIsNeverTheMaximum() {
+  @ParameterizedTest
+  @EnumSource
+  void paddingIsNeverTheMaximum(Implementation implementation) {
     PoolingGeometry g =
         PoolingGeometry.of(1, 1, 2, 1, 2).kernel(1, 2).padding(0, 1).stride(1, 2).build();
     float[] y = new float[2];
-    MaxPooling.forward(g, 1, new float[] {-7f, -8f}, 0, y, 0);
+    implementation.run(() -> MaxPooling.forward(g, 1, new float[] {-7f, -8f}, 0, y, 0));
     assertThat(y).containsExactly(-7f, -8f);
   }
 
-  @Test
-  void aWindowOutsideTheInputHasNoGradient() {
+  /** Padding must not take what belongs to cells that are no larger. */
+  @ParameterizedTest
+  @EnumSource
+  void negativeInfinityBesideNaNIsChosenBeforePadding(Implementation implementation) {
+    int width = 40;
+    PoolingGeometry g =
+        PoolingGeometry.of(1, 4, width, 2, 20).kernel(3, 3).stride(2, 2).padding(1, 1).build();
+    float[] x = new float[4 * width];
+    Arrays.fill(x, Float.NEGATIVE_INFINITY);
+    x[width - 1] = Float.intBitsToFloat(0xffc00000);
+    float[] dy = new float[40];
+    Arrays.fill(dy, 1f);
+    float[] dx = new float[4 * width];
+    implementation.run(() -> MaxPooling.backward(g, 1, x, 0, dy, 0, dx, 0));
+    float[] expected = new float[4 * width];
+    for (int ow = 0; ow < 20; ow++) {
+      expected[Math.max(0, 2 * ow - 1)] += ow == 19 ? 0f : 1f;
+      expected[width + Math.max(0, 2 * ow - 1)] += 1f;
+    }
+    expected[width - 1] += 1f;
+    assertThat(dx).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWindowOutsideTheInputHasNoGradient(Implementation implementation) {
     PoolingGeometry g =
         PoolingGeometry.of(1, 1, 1, 1, 1).padding(0, 1).countIncludePadding(false).build();
     float[] y = new float[1];
     float[] dx = {9f};
-    MaxPooling.forward(g, 1, new float[] {4f}, 0, y, 0);
+    implementation.run(() -> MaxPooling.forward(g, 1, new float[] {4f}, 0, y, 0));
     assertThat(y).containsExactly(Float.NEGATIVE_INFINITY);
-    MaxPooling.backward(g, 1, new float[] {4f}, 0, new float[] {1f}, 0, dx, 0);
+    implementation.run(
+        () -> MaxPooling.backward(g, 1, new float[] {4f}, 0, new float[] {1f}, 0, dx, 0));
     assertThat(dx).containsExactly(0f);
-    AveragePooling.forward(g, 1, new float[] {4f}, 0, y, 0);
+    implementation.run(() -> AveragePooling.forward(g, 1, new float[] {4f}, 0, y, 0));
     assertThat(y).containsExactly(0f);
   }
 }
