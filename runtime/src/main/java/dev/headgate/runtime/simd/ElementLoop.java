@@ -70,7 +70,7 @@ final class ElementLoop extends Loop {
   static final ElementLoop LOG1P = of(n -> VectorMath.log1pOfVectors(n, Y));
 
   // What is made of many elements.
-  static final ElementLoop SUM = of(n -> VectorElements.sum(n, X, 0));
+  static final ElementLoop SUM = of(n -> VectorSums.plain(n, X, 0));
   static final ElementLoop SUM_OF_DIFFERENCES = of(n -> VectorSums.differences(n, 1f, X, 0));
   static final ElementLoop SUM_OF_SQUARES = of(n -> VectorSums.squares(n, 1f, X, 0));
   static final ElementLoop SUM_OF_PRODUCTS = of(n -> VectorSums.products(n, 1f, X, 0, Y, 0));

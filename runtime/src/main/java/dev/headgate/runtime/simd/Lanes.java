@@ -24,22 +24,22 @@ final class Lanes {
   static final float[] ZEROS = new float[8 * LENGTH];
 
   private static final ThreadLocal<float[]> BUFFER =
-      ThreadLocal.withInitial(() -> new float[LENGTH]);
+      ThreadLocal.withInitial(() -> new float[8 * LENGTH]);
 
   private Lanes() {}
 
-  /** Memory of this thread for one vector that is to be summed. */
+  /** Memory of this thread for the vectors that are to be summed, at most eight. */
   static float[] buffer() {
     return BUFFER.get();
   }
 
   /**
-   * The sum of the lanes of a vector that was written to the buffer, in their order. {@code
+   * The sum in double of the lanes of a vector that was written to the buffer, in order. {@code
    * reduceLanes} may add in any order, and on recent Java does so differently before and after it
    * is compiled; results would then not repeat their bits.
    */
-  static float sum(float[] buffer) {
-    float sum = buffer[0];
+  static double sum(float[] buffer) {
+    double sum = buffer[0];
     for (int i = 1; i < LENGTH; i++) {
       sum += buffer[i];
     }

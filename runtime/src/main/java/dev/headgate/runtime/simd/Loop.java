@@ -50,14 +50,15 @@ abstract class Loop {
   /**
    * Whether to call the loop and not scalar code.
    *
-   * @param work how much is to be done, roughly, in operations on an element
+   * @param work how much is to be done, roughly, in operations on an element; 0 for a call that
+   *     another loop would spare
    */
   final boolean isReady(long work) {
-    if (!ready && !waived) {
+    if (!ready && !waived && work > 0) {
       if (missed == 0) {
         WarmUp.want(this);
       }
-      missed += Math.max(work, 1);
+      missed += work;
     }
     return ready || waived;
   }

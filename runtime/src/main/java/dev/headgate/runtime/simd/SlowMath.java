@@ -1,7 +1,6 @@
 package dev.headgate.runtime.simd;
 
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
-import static dev.headgate.runtime.simd.VectorElements.PAIR;
 import static dev.headgate.runtime.simd.VectorMath.MOST;
 import static dev.headgate.runtime.simd.VectorMath.ROOT_HALF_BITS;
 import static dev.headgate.runtime.simd.VectorMath.TO_INTEGER;
@@ -33,7 +32,7 @@ final class SlowMath {
       y[yAt + i] = e;
       lanes[i % LENGTH] += e;
     }
-    return Lanes.sum(lanes);
+    return (float) Lanes.sum(lanes);
   }
 
   /** For the elements from {@code from} to before {@code to}. */
@@ -105,20 +104,5 @@ final class SlowMath {
       p = Math.fma(p, q, 2f);
       y[i] = p * s;
     }
-  }
-
-  /** The sum of a multiple of {@link VectorElements#PAIR} elements. */
-  static float sum(int count, float[] x, int xAt) {
-    float[] lanes = Lanes.buffer();
-    for (int lane = 0; lane < LENGTH; lane++) {
-      float first = 0f;
-      float second = 0f;
-      for (int i = lane; i < count; i += PAIR) {
-        first += x[xAt + i];
-        second += x[xAt + i + LENGTH];
-      }
-      lanes[lane] = first + second;
-    }
-    return Lanes.sum(lanes);
   }
 }

@@ -1,7 +1,7 @@
 package dev.headgate.runtime.simd;
 
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
-import static dev.headgate.runtime.simd.VectorSums.QUAD;
+import static dev.headgate.runtime.simd.VectorSums.OCT;
 
 import java.util.Arrays;
 
@@ -13,7 +13,15 @@ final class SlowSums {
 
   private SlowSums() {}
 
-  static float differences(int count, float first, float[] x, int xAt) {
+  static double plain(int count, float[] x, int xAt) {
+    float[] lanes = lanes();
+    for (int i = 0; i < count; i++) {
+      lanes[lane(i, count)] += x[xAt + i];
+    }
+    return sum(lanes);
+  }
+
+  static double differences(int count, float first, float[] x, int xAt) {
     float[] lanes = lanes();
     for (int i = 0; i < count; i++) {
       lanes[lane(i, count)] += x[xAt + i] - first;
@@ -21,7 +29,7 @@ final class SlowSums {
     return sum(lanes);
   }
 
-  static float squares(int count, float centre, float[] x, int xAt) {
+  static double squares(int count, float centre, float[] x, int xAt) {
     float[] lanes = lanes();
     for (int i = 0; i < count; i++) {
       float d = x[xAt + i] - centre;
@@ -31,7 +39,7 @@ final class SlowSums {
     return sum(lanes);
   }
 
-  static float products(int count, float centre, float[] x, int xAt, float[] dy, int dyAt) {
+  static double products(int count, float centre, float[] x, int xAt, float[] dy, int dyAt) {
     float[] lanes = lanes();
     for (int i = 0; i < count; i++) {
       int lane = lane(i, count);
@@ -40,21 +48,24 @@ final class SlowSums {
     return sum(lanes);
   }
 
-  /** Of the four vectors of sums, all zero. */
+  /** Of the vectors of sums, all zero. */
   private static float[] lanes() {
-    float[] lanes = VectorMath.buffer();
-    Arrays.fill(lanes, 0, QUAD, 0f);
+    float[] lanes = Lanes.buffer();
+    Arrays.fill(lanes, 0f);
     return lanes;
   }
 
-  /** Where element i goes: what does not fill four vectors goes to the first. */
+  /** Where element i goes: what does not fill all lanes goes to the first vector. */
   private static int lane(int i, int count) {
-    return i % (i < count - count % QUAD ? QUAD : LENGTH);
+    return i % (i < count - count % OCT ? OCT : LENGTH);
   }
 
-  private static float sum(float[] lanes) {
-    for (int i = 0; i < LENGTH; i++) {
-      lanes[i] = lanes[i] + lanes[LENGTH + i] + (lanes[2 * LENGTH + i] + lanes[3 * LENGTH + i]);
+  /** Adds the second half of the lanes to the first until a vector is left. */
+  private static double sum(float[] lanes) {
+    for (int half = OCT / 2; half >= LENGTH; half /= 2) {
+      for (int i = 0; i < half; i++) {
+        lanes[i] += lanes[half + i];
+      }
     }
     return Lanes.sum(lanes);
   }

@@ -5,8 +5,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of 1 by 1. Offsets are read from an array, the loop counts in weights rather than taps,
- * and takes two taps at a time: all three keep the compiler from spilling registers.
+ * The tile of 1 by 1. Offsets are read from an array, and the loop counts in weights rather than
+ * taps: both keep the compiler from spilling registers.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -38,20 +38,8 @@ final class Tile1x1 extends Tile {
     FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
     int end = wAt + to;
     int t = from;
-    int wi = wAt + from;
-    for (; wi + 1 < end; wi += 2) {
-      int xi = xAt + offsets[t];
-      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
-      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
-      a00 = x0.fma(q, a00);
-      xi = xAt + offsets[t + 1];
-      FloatVector x0Next = FloatVector.fromArray(SPECIES, x, xi);
-      FloatVector qNext = FloatVector.broadcast(SPECIES, w[wi + 1]);
-      a00 = x0Next.fma(qNext, a00);
-      t += 2;
-    }
-    if (wi < end) {
-      int xi = xAt + offsets[t];
+    for (int wi = wAt + from; wi < end; wi += 1) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
       a00 = x0.fma(q, a00);

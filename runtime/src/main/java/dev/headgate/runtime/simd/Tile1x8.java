@@ -6,8 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of 1 by 8. Offsets are read from an array, the loop counts in weights rather than taps,
- * and takes two taps at a time: all three keep the compiler from spilling registers.
+ * The tile of 1 by 8. Offsets are read from an array, and the loop counts in weights rather than
+ * taps: both keep the compiler from spilling registers.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -46,48 +46,8 @@ final class Tile1x8 extends Tile {
     FloatVector a07 = FloatVector.fromArray(SPECIES, start, startAt + 7 * step);
     int end = wAt + to;
     int t = from;
-    int wi = wAt + from;
-    for (; wi + 1 < end; wi += 2) {
-      int xi = xAt + offsets[t];
-      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
-      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
-      FloatVector x2 = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);
-      FloatVector x3 = FloatVector.fromArray(SPECIES, x, xi + 3 * LENGTH);
-      FloatVector x4 = FloatVector.fromArray(SPECIES, x, xi + 4 * LENGTH);
-      FloatVector x5 = FloatVector.fromArray(SPECIES, x, xi + 5 * LENGTH);
-      FloatVector x6 = FloatVector.fromArray(SPECIES, x, xi + 6 * LENGTH);
-      FloatVector x7 = FloatVector.fromArray(SPECIES, x, xi + 7 * LENGTH);
-      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
-      a00 = x0.fma(q, a00);
-      a01 = x1.fma(q, a01);
-      a02 = x2.fma(q, a02);
-      a03 = x3.fma(q, a03);
-      a04 = x4.fma(q, a04);
-      a05 = x5.fma(q, a05);
-      a06 = x6.fma(q, a06);
-      a07 = x7.fma(q, a07);
-      xi = xAt + offsets[t + 1];
-      FloatVector x0Next = FloatVector.fromArray(SPECIES, x, xi);
-      FloatVector x1Next = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
-      FloatVector x2Next = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);
-      FloatVector x3Next = FloatVector.fromArray(SPECIES, x, xi + 3 * LENGTH);
-      FloatVector x4Next = FloatVector.fromArray(SPECIES, x, xi + 4 * LENGTH);
-      FloatVector x5Next = FloatVector.fromArray(SPECIES, x, xi + 5 * LENGTH);
-      FloatVector x6Next = FloatVector.fromArray(SPECIES, x, xi + 6 * LENGTH);
-      FloatVector x7Next = FloatVector.fromArray(SPECIES, x, xi + 7 * LENGTH);
-      FloatVector qNext = FloatVector.broadcast(SPECIES, w[wi + 1]);
-      a00 = x0Next.fma(qNext, a00);
-      a01 = x1Next.fma(qNext, a01);
-      a02 = x2Next.fma(qNext, a02);
-      a03 = x3Next.fma(qNext, a03);
-      a04 = x4Next.fma(qNext, a04);
-      a05 = x5Next.fma(qNext, a05);
-      a06 = x6Next.fma(qNext, a06);
-      a07 = x7Next.fma(qNext, a07);
-      t += 2;
-    }
-    if (wi < end) {
-      int xi = xAt + offsets[t];
+    for (int wi = wAt + from; wi < end; wi += 1) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector x2 = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);

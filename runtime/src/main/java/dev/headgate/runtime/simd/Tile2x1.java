@@ -5,8 +5,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of 2 by 1. Offsets are read from an array, the loop counts in weights rather than taps,
- * and takes two taps at a time: all three keep the compiler from spilling registers.
+ * The tile of 2 by 1. Offsets are read from an array, and the loop counts in weights rather than
+ * taps: both keep the compiler from spilling registers.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -39,24 +39,8 @@ final class Tile2x1 extends Tile {
     FloatVector a10 = FloatVector.fromArray(SPECIES, start, startAt + startStride);
     int end = wAt + to * 2;
     int t = from;
-    int wi = wAt + from * 2;
-    for (; wi + 2 < end; wi += 4) {
-      int xi = xAt + offsets[t];
-      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
-      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
-      a00 = x0.fma(q, a00);
-      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
-      a10 = x0.fma(q, a10);
-      xi = xAt + offsets[t + 1];
-      FloatVector x0Next = FloatVector.fromArray(SPECIES, x, xi);
-      FloatVector qNext = FloatVector.broadcast(SPECIES, w[wi + 2]);
-      a00 = x0Next.fma(qNext, a00);
-      qNext = FloatVector.broadcast(SPECIES, w[wi + 3]);
-      a10 = x0Next.fma(qNext, a10);
-      t += 2;
-    }
-    if (wi < end) {
-      int xi = xAt + offsets[t];
+    for (int wi = wAt + from * 2; wi < end; wi += 2) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
       a00 = x0.fma(q, a00);

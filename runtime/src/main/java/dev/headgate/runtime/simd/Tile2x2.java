@@ -6,8 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of 2 by 2. Offsets are read from an array, the loop counts in weights rather than taps,
- * and takes two taps at a time: all three keep the compiler from spilling registers.
+ * The tile of 2 by 2. Offsets are read from an array, and the loop counts in weights rather than
+ * taps: both keep the compiler from spilling registers.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -42,30 +42,8 @@ final class Tile2x2 extends Tile {
     FloatVector a11 = FloatVector.fromArray(SPECIES, start, startAt + startStride + step);
     int end = wAt + to * 2;
     int t = from;
-    int wi = wAt + from * 2;
-    for (; wi + 2 < end; wi += 4) {
-      int xi = xAt + offsets[t];
-      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
-      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
-      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
-      a00 = x0.fma(q, a00);
-      a01 = x1.fma(q, a01);
-      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
-      a10 = x0.fma(q, a10);
-      a11 = x1.fma(q, a11);
-      xi = xAt + offsets[t + 1];
-      FloatVector x0Next = FloatVector.fromArray(SPECIES, x, xi);
-      FloatVector x1Next = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
-      FloatVector qNext = FloatVector.broadcast(SPECIES, w[wi + 2]);
-      a00 = x0Next.fma(qNext, a00);
-      a01 = x1Next.fma(qNext, a01);
-      qNext = FloatVector.broadcast(SPECIES, w[wi + 3]);
-      a10 = x0Next.fma(qNext, a10);
-      a11 = x1Next.fma(qNext, a11);
-      t += 2;
-    }
-    if (wi < end) {
-      int xi = xAt + offsets[t];
+    for (int wi = wAt + from * 2; wi < end; wi += 2) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);

@@ -6,8 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of 2 by 4. Offsets are read from an array, the loop counts in weights rather than taps,
- * and takes two taps at a time: all three keep the compiler from spilling registers.
+ * The tile of 2 by 4. Offsets are read from an array, and the loop counts in weights rather than
+ * taps: both keep the compiler from spilling registers.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -46,42 +46,8 @@ final class Tile2x4 extends Tile {
     FloatVector a13 = FloatVector.fromArray(SPECIES, start, startAt + startStride + 3 * step);
     int end = wAt + to * 2;
     int t = from;
-    int wi = wAt + from * 2;
-    for (; wi + 2 < end; wi += 4) {
-      int xi = xAt + offsets[t];
-      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
-      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
-      FloatVector x2 = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);
-      FloatVector x3 = FloatVector.fromArray(SPECIES, x, xi + 3 * LENGTH);
-      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
-      a00 = x0.fma(q, a00);
-      a01 = x1.fma(q, a01);
-      a02 = x2.fma(q, a02);
-      a03 = x3.fma(q, a03);
-      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
-      a10 = x0.fma(q, a10);
-      a11 = x1.fma(q, a11);
-      a12 = x2.fma(q, a12);
-      a13 = x3.fma(q, a13);
-      xi = xAt + offsets[t + 1];
-      FloatVector x0Next = FloatVector.fromArray(SPECIES, x, xi);
-      FloatVector x1Next = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
-      FloatVector x2Next = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);
-      FloatVector x3Next = FloatVector.fromArray(SPECIES, x, xi + 3 * LENGTH);
-      FloatVector qNext = FloatVector.broadcast(SPECIES, w[wi + 2]);
-      a00 = x0Next.fma(qNext, a00);
-      a01 = x1Next.fma(qNext, a01);
-      a02 = x2Next.fma(qNext, a02);
-      a03 = x3Next.fma(qNext, a03);
-      qNext = FloatVector.broadcast(SPECIES, w[wi + 3]);
-      a10 = x0Next.fma(qNext, a10);
-      a11 = x1Next.fma(qNext, a11);
-      a12 = x2Next.fma(qNext, a12);
-      a13 = x3Next.fma(qNext, a13);
-      t += 2;
-    }
-    if (wi < end) {
-      int xi = xAt + offsets[t];
+    for (int wi = wAt + from * 2; wi < end; wi += 2) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector x2 = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);

@@ -6,8 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of 4 by 2. Offsets are read from an array, the loop counts in weights rather than taps,
- * and takes two taps at a time: all three keep the compiler from spilling registers.
+ * The tile of 4 by 2. Offsets are read from an array, and the loop counts in weights rather than
+ * taps: both keep the compiler from spilling registers.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -46,42 +46,8 @@ final class Tile4x2 extends Tile {
     FloatVector a31 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride + step);
     int end = wAt + to * 4;
     int t = from;
-    int wi = wAt + from * 4;
-    for (; wi + 4 < end; wi += 8) {
-      int xi = xAt + offsets[t];
-      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
-      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
-      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
-      a00 = x0.fma(q, a00);
-      a01 = x1.fma(q, a01);
-      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
-      a10 = x0.fma(q, a10);
-      a11 = x1.fma(q, a11);
-      q = FloatVector.broadcast(SPECIES, w[wi + 2]);
-      a20 = x0.fma(q, a20);
-      a21 = x1.fma(q, a21);
-      q = FloatVector.broadcast(SPECIES, w[wi + 3]);
-      a30 = x0.fma(q, a30);
-      a31 = x1.fma(q, a31);
-      xi = xAt + offsets[t + 1];
-      FloatVector x0Next = FloatVector.fromArray(SPECIES, x, xi);
-      FloatVector x1Next = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
-      FloatVector qNext = FloatVector.broadcast(SPECIES, w[wi + 4]);
-      a00 = x0Next.fma(qNext, a00);
-      a01 = x1Next.fma(qNext, a01);
-      qNext = FloatVector.broadcast(SPECIES, w[wi + 5]);
-      a10 = x0Next.fma(qNext, a10);
-      a11 = x1Next.fma(qNext, a11);
-      qNext = FloatVector.broadcast(SPECIES, w[wi + 6]);
-      a20 = x0Next.fma(qNext, a20);
-      a21 = x1Next.fma(qNext, a21);
-      qNext = FloatVector.broadcast(SPECIES, w[wi + 7]);
-      a30 = x0Next.fma(qNext, a30);
-      a31 = x1Next.fma(qNext, a31);
-      t += 2;
-    }
-    if (wi < end) {
-      int xi = xAt + offsets[t];
+    for (int wi = wAt + from * 4; wi < end; wi += 4) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);

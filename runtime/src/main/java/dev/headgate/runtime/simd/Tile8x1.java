@@ -5,8 +5,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of 8 by 1. Offsets are read from an array, the loop counts in weights rather than taps,
- * and takes two taps at a time: all three keep the compiler from spilling registers.
+ * The tile of 8 by 1. Offsets are read from an array, and the loop counts in weights rather than
+ * taps: both keep the compiler from spilling registers.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -45,48 +45,8 @@ final class Tile8x1 extends Tile {
     FloatVector a70 = FloatVector.fromArray(SPECIES, start, startAt + 7 * startStride);
     int end = wAt + to * 8;
     int t = from;
-    int wi = wAt + from * 8;
-    for (; wi + 8 < end; wi += 16) {
-      int xi = xAt + offsets[t];
-      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
-      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
-      a00 = x0.fma(q, a00);
-      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
-      a10 = x0.fma(q, a10);
-      q = FloatVector.broadcast(SPECIES, w[wi + 2]);
-      a20 = x0.fma(q, a20);
-      q = FloatVector.broadcast(SPECIES, w[wi + 3]);
-      a30 = x0.fma(q, a30);
-      q = FloatVector.broadcast(SPECIES, w[wi + 4]);
-      a40 = x0.fma(q, a40);
-      q = FloatVector.broadcast(SPECIES, w[wi + 5]);
-      a50 = x0.fma(q, a50);
-      q = FloatVector.broadcast(SPECIES, w[wi + 6]);
-      a60 = x0.fma(q, a60);
-      q = FloatVector.broadcast(SPECIES, w[wi + 7]);
-      a70 = x0.fma(q, a70);
-      xi = xAt + offsets[t + 1];
-      FloatVector x0Next = FloatVector.fromArray(SPECIES, x, xi);
-      FloatVector qNext = FloatVector.broadcast(SPECIES, w[wi + 8]);
-      a00 = x0Next.fma(qNext, a00);
-      qNext = FloatVector.broadcast(SPECIES, w[wi + 9]);
-      a10 = x0Next.fma(qNext, a10);
-      qNext = FloatVector.broadcast(SPECIES, w[wi + 10]);
-      a20 = x0Next.fma(qNext, a20);
-      qNext = FloatVector.broadcast(SPECIES, w[wi + 11]);
-      a30 = x0Next.fma(qNext, a30);
-      qNext = FloatVector.broadcast(SPECIES, w[wi + 12]);
-      a40 = x0Next.fma(qNext, a40);
-      qNext = FloatVector.broadcast(SPECIES, w[wi + 13]);
-      a50 = x0Next.fma(qNext, a50);
-      qNext = FloatVector.broadcast(SPECIES, w[wi + 14]);
-      a60 = x0Next.fma(qNext, a60);
-      qNext = FloatVector.broadcast(SPECIES, w[wi + 15]);
-      a70 = x0Next.fma(qNext, a70);
-      t += 2;
-    }
-    if (wi < end) {
-      int xi = xAt + offsets[t];
+    for (int wi = wAt + from * 8; wi < end; wi += 8) {
+      int xi = xAt + offsets[t++];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
       a00 = x0.fma(q, a00);

@@ -63,9 +63,11 @@ final class VectorCorrelation {
     int step = startIsConstant ? 0 : LENGTH;
     int vectors = (positions + LENGTH - 1) / LENGTH;
     int v = 0;
+    int left = vectors; // if the wider tiles were ready
     for (Tile tile : TILES[rows]) {
-      long sums = (long) rows * (vectors - v) * LENGTH;
-      if (v + tile.vectors > vectors || !tile.isReady(sums * (to - from))) {
+      int share = left / tile.vectors * tile.vectors;
+      left -= share;
+      if (!tile.isReady((long) rows * share * LENGTH * (to - from))) {
         continue;
       }
       for (; v + tile.vectors <= vectors; v += tile.vectors) {

@@ -2,7 +2,6 @@ package dev.headgate.runtime.simd;
 
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
 import static dev.headgate.runtime.simd.Lanes.SPECIES;
-import static dev.headgate.runtime.simd.Lanes.ZEROS;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -13,9 +12,6 @@ import jdk.incubator.vector.VectorOperators;
  * its time on the elements before and behind them.
  */
 final class VectorElements {
-
-  /** Elements of two vectors. */
-  static final int PAIR = 2 * LENGTH;
 
   private VectorElements() {}
 
@@ -194,18 +190,5 @@ final class VectorElements {
       FloatVector vd = FloatVector.fromArray(SPECIES, dy, dyAt + i);
       vd.mul(one.sub(vy.mul(vy))).intoArray(dx, dxAt + i);
     }
-  }
-
-  /** The sum of a multiple of {@link #PAIR} elements. */
-  static float sum(int count, float[] x, int xAt) {
-    FloatVector first = FloatVector.fromArray(SPECIES, ZEROS, 0);
-    FloatVector second = FloatVector.fromArray(SPECIES, ZEROS, LENGTH);
-    for (int i = 0; i < count; i += PAIR) {
-      first = first.add(FloatVector.fromArray(SPECIES, x, xAt + i));
-      second = second.add(FloatVector.fromArray(SPECIES, x, xAt + i + LENGTH));
-    }
-    float[] lanes = Lanes.buffer();
-    first.add(second).intoArray(lanes, 0);
-    return Lanes.sum(lanes);
   }
 }

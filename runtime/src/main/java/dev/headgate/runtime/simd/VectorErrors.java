@@ -38,7 +38,7 @@ final class VectorErrors {
     }
     float[] lanes = Lanes.buffer();
     sum.intoArray(lanes, 0);
-    return Lanes.sum(lanes);
+    return (float) Lanes.sum(lanes);
   }
 
   /** A difference that is neither above nor below 0 is its own sign: 0 or NaN. */
@@ -84,7 +84,7 @@ final class VectorErrors {
     }
     float[] lanes = Lanes.buffer();
     sum.intoArray(lanes, 0);
-    return Lanes.sum(lanes);
+    return (float) Lanes.sum(lanes);
   }
 
   static void clamped(

@@ -137,7 +137,7 @@ final class VectorLosses {
     }
     float[] lanes = Lanes.buffer();
     sum.intoArray(lanes, 0);
-    return Lanes.sum(lanes);
+    return (float) Lanes.sum(lanes);
   }
 
   static void logitCrossEntropyByLogit(

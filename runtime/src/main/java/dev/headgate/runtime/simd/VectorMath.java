@@ -2,7 +2,6 @@ package dev.headgate.runtime.simd;
 
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
 import static dev.headgate.runtime.simd.Lanes.SPECIES;
-import static dev.headgate.runtime.simd.VectorElements.PAIR;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -58,17 +57,17 @@ final class VectorMath {
   }
 
   /**
-   * The sum of any number of elements: in the lanes of two vectors over a stretch, and over
-   * stretches in double, so that the error does not grow with the count.
+   * The sum of any number of elements: in lanes over a stretch, and over stretches in double, so
+   * that the error does not grow with the count.
    */
   static double sum(int count, float[] x, int xAt) {
     double sum = 0;
     boolean vectors = ElementLoop.SUM.isReady(count);
-    int whole = count - count % PAIR;
-    for (int from = 0; from < whole; from += STRETCH) {
-      int length = Math.min(STRETCH, whole - from);
+    int whole = SPECIES.loopBound(count);
+    for (int from = 0; from < whole; from += VectorSums.STRETCH) {
+      int length = Math.min(VectorSums.STRETCH, whole - from);
       int at = xAt + from;
-      sum += vectors ? VectorElements.sum(length, x, at) : SlowMath.sum(length, x, at);
+      sum += vectors ? VectorSums.plain(length, x, at) : SlowSums.plain(length, x, at);
     }
     for (int i = whole; i < count; i++) {
       sum += x[xAt + i];

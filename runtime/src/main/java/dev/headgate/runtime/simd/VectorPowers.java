@@ -78,7 +78,7 @@ final class VectorPowers {
     }
     float[] lanes = Lanes.buffer();
     sum.intoArray(lanes, 0);
-    return Lanes.sum(lanes);
+    return (float) Lanes.sum(lanes);
   }
 
   static void addBelow(

@@ -87,21 +87,21 @@ final class VectorProducts {
     // Reduced here, because a vector handed to a method that is not inlined is allocated.
     float[] lanes = Lanes.buffer();
     s00.intoArray(lanes, 0);
-    float r00 = Lanes.sum(lanes);
+    float r00 = (float) Lanes.sum(lanes);
     s01.intoArray(lanes, 0);
-    float r01 = Lanes.sum(lanes);
+    float r01 = (float) Lanes.sum(lanes);
     s02.intoArray(lanes, 0);
-    float r02 = Lanes.sum(lanes);
+    float r02 = (float) Lanes.sum(lanes);
     s03.intoArray(lanes, 0);
-    float r03 = Lanes.sum(lanes);
+    float r03 = (float) Lanes.sum(lanes);
     s10.intoArray(lanes, 0);
-    float r10 = Lanes.sum(lanes);
+    float r10 = (float) Lanes.sum(lanes);
     s11.intoArray(lanes, 0);
-    float r11 = Lanes.sum(lanes);
+    float r11 = (float) Lanes.sum(lanes);
     s12.intoArray(lanes, 0);
-    float r12 = Lanes.sum(lanes);
+    float r12 = (float) Lanes.sum(lanes);
     s13.intoArray(lanes, 0);
-    float r13 = Lanes.sum(lanes);
+    float r13 = (float) Lanes.sum(lanes);
     int left = length - bound;
     addSums(
         r00,

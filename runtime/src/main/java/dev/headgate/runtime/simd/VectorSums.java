@@ -8,93 +8,169 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Sums of a stretch of whole vectors, in the lanes of four, which do not wait for each other.
- * {@link SlowSums} gives the same bits.
+ * Sums of a stretch of whole vectors, in the lanes of eight, which do not wait for each other. Each
+ * method is longer than 325 bytecodes and so never inlined: where the compiler came upon one from
+ * deep inside others, it inlined only a part of the Vector API below it, and worked on objects for
+ * good. {@link SlowSums} gives the same bits.
  */
 final class VectorSums {
 
   /** Elements of four vectors. */
   static final int QUAD = 4 * LENGTH;
 
+  /** Elements of eight vectors. */
+  static final int OCT = 8 * LENGTH;
+
   /** The most elements summed in float: in each lane as many as scalar code sums. */
   static final int STRETCH = 64 * QUAD;
 
   private VectorSums() {}
 
-  static float differences(int count, float first, float[] x, int xAt) {
+  static double plain(int count, float[] x, int xAt) {
+    FloatVector a = FloatVector.fromArray(SPECIES, ZEROS, 0);
+    FloatVector b = FloatVector.fromArray(SPECIES, ZEROS, LENGTH);
+    FloatVector c = FloatVector.fromArray(SPECIES, ZEROS, 2 * LENGTH);
+    FloatVector d = FloatVector.fromArray(SPECIES, ZEROS, 3 * LENGTH);
+    FloatVector e = FloatVector.fromArray(SPECIES, ZEROS, 4 * LENGTH);
+    FloatVector f = FloatVector.fromArray(SPECIES, ZEROS, 5 * LENGTH);
+    FloatVector g = FloatVector.fromArray(SPECIES, ZEROS, 6 * LENGTH);
+    FloatVector h = FloatVector.fromArray(SPECIES, ZEROS, 7 * LENGTH);
+    int octs = count - count % OCT;
+    for (int i = 0; i < octs; i += OCT) {
+      int at = xAt + i;
+      a = a.add(FloatVector.fromArray(SPECIES, x, at));
+      b = b.add(FloatVector.fromArray(SPECIES, x, at + LENGTH));
+      c = c.add(FloatVector.fromArray(SPECIES, x, at + 2 * LENGTH));
+      d = d.add(FloatVector.fromArray(SPECIES, x, at + 3 * LENGTH));
+      e = e.add(FloatVector.fromArray(SPECIES, x, at + 4 * LENGTH));
+      f = f.add(FloatVector.fromArray(SPECIES, x, at + 5 * LENGTH));
+      g = g.add(FloatVector.fromArray(SPECIES, x, at + 6 * LENGTH));
+      h = h.add(FloatVector.fromArray(SPECIES, x, at + 7 * LENGTH));
+    }
+    for (int i = octs; i < count; i += LENGTH) {
+      a = a.add(FloatVector.fromArray(SPECIES, x, xAt + i));
+    }
+    FloatVector left = a.add(e).add(c.add(g));
+    FloatVector right = b.add(f).add(d.add(h));
+    float[] lanes = Lanes.buffer();
+    left.add(right).intoArray(lanes, 0);
+    return Lanes.sum(lanes);
+  }
+
+  static double differences(int count, float first, float[] x, int xAt) {
     FloatVector start = FloatVector.broadcast(SPECIES, first);
     FloatVector a = FloatVector.fromArray(SPECIES, ZEROS, 0);
     FloatVector b = FloatVector.fromArray(SPECIES, ZEROS, LENGTH);
     FloatVector c = FloatVector.fromArray(SPECIES, ZEROS, 2 * LENGTH);
     FloatVector d = FloatVector.fromArray(SPECIES, ZEROS, 3 * LENGTH);
-    int quads = count - count % QUAD;
-    for (int i = 0; i < quads; i += QUAD) {
+    FloatVector e = FloatVector.fromArray(SPECIES, ZEROS, 4 * LENGTH);
+    FloatVector f = FloatVector.fromArray(SPECIES, ZEROS, 5 * LENGTH);
+    FloatVector g = FloatVector.fromArray(SPECIES, ZEROS, 6 * LENGTH);
+    FloatVector h = FloatVector.fromArray(SPECIES, ZEROS, 7 * LENGTH);
+    int octs = count - count % OCT;
+    for (int i = 0; i < octs; i += OCT) {
       int at = xAt + i;
       a = a.add(FloatVector.fromArray(SPECIES, x, at).sub(start));
       b = b.add(FloatVector.fromArray(SPECIES, x, at + LENGTH).sub(start));
       c = c.add(FloatVector.fromArray(SPECIES, x, at + 2 * LENGTH).sub(start));
       d = d.add(FloatVector.fromArray(SPECIES, x, at + 3 * LENGTH).sub(start));
+      e = e.add(FloatVector.fromArray(SPECIES, x, at + 4 * LENGTH).sub(start));
+      f = f.add(FloatVector.fromArray(SPECIES, x, at + 5 * LENGTH).sub(start));
+      g = g.add(FloatVector.fromArray(SPECIES, x, at + 6 * LENGTH).sub(start));
+      h = h.add(FloatVector.fromArray(SPECIES, x, at + 7 * LENGTH).sub(start));
     }
-    for (int i = quads; i < count; i += LENGTH) {
+    for (int i = octs; i < count; i += LENGTH) {
       a = a.add(FloatVector.fromArray(SPECIES, x, xAt + i).sub(start));
     }
+    FloatVector left = a.add(e).add(c.add(g));
+    FloatVector right = b.add(f).add(d.add(h));
     float[] lanes = Lanes.buffer();
-    a.add(b).add(c.add(d)).intoArray(lanes, 0);
+    left.add(right).intoArray(lanes, 0);
     return Lanes.sum(lanes);
   }
 
-  static float squares(int count, float centre, float[] x, int xAt) {
+  static double squares(int count, float centre, float[] x, int xAt) {
     FloatVector middle = FloatVector.broadcast(SPECIES, centre);
+    FloatVector v;
     FloatVector a = FloatVector.fromArray(SPECIES, ZEROS, 0);
     FloatVector b = FloatVector.fromArray(SPECIES, ZEROS, LENGTH);
     FloatVector c = FloatVector.fromArray(SPECIES, ZEROS, 2 * LENGTH);
     FloatVector d = FloatVector.fromArray(SPECIES, ZEROS, 3 * LENGTH);
-    int quads = count - count % QUAD;
-    for (int i = 0; i < quads; i += QUAD) {
+    FloatVector e = FloatVector.fromArray(SPECIES, ZEROS, 4 * LENGTH);
+    FloatVector f = FloatVector.fromArray(SPECIES, ZEROS, 5 * LENGTH);
+    FloatVector g = FloatVector.fromArray(SPECIES, ZEROS, 6 * LENGTH);
+    FloatVector h = FloatVector.fromArray(SPECIES, ZEROS, 7 * LENGTH);
+    int octs = count - count % OCT;
+    for (int i = 0; i < octs; i += OCT) {
       int at = xAt + i;
-      FloatVector xa = FloatVector.fromArray(SPECIES, x, at).sub(middle);
-      FloatVector xb = FloatVector.fromArray(SPECIES, x, at + LENGTH).sub(middle);
-      FloatVector xc = FloatVector.fromArray(SPECIES, x, at + 2 * LENGTH).sub(middle);
-      FloatVector xd = FloatVector.fromArray(SPECIES, x, at + 3 * LENGTH).sub(middle);
-      a = xa.fma(xa, a);
-      b = xb.fma(xb, b);
-      c = xc.fma(xc, c);
-      d = xd.fma(xd, d);
+      v = FloatVector.fromArray(SPECIES, x, at).sub(middle);
+      a = v.fma(v, a);
+      v = FloatVector.fromArray(SPECIES, x, at + LENGTH).sub(middle);
+      b = v.fma(v, b);
+      v = FloatVector.fromArray(SPECIES, x, at + 2 * LENGTH).sub(middle);
+      c = v.fma(v, c);
+      v = FloatVector.fromArray(SPECIES, x, at + 3 * LENGTH).sub(middle);
+      d = v.fma(v, d);
+      v = FloatVector.fromArray(SPECIES, x, at + 4 * LENGTH).sub(middle);
+      e = v.fma(v, e);
+      v = FloatVector.fromArray(SPECIES, x, at + 5 * LENGTH).sub(middle);
+      f = v.fma(v, f);
+      v = FloatVector.fromArray(SPECIES, x, at + 6 * LENGTH).sub(middle);
+      g = v.fma(v, g);
+      v = FloatVector.fromArray(SPECIES, x, at + 7 * LENGTH).sub(middle);
+      h = v.fma(v, h);
     }
-    for (int i = quads; i < count; i += LENGTH) {
-      FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i).sub(middle);
-      a = vx.fma(vx, a);
+    for (int i = octs; i < count; i += LENGTH) {
+      v = FloatVector.fromArray(SPECIES, x, xAt + i).sub(middle);
+      a = v.fma(v, a);
     }
+    FloatVector left = a.add(e).add(c.add(g));
+    FloatVector right = b.add(f).add(d.add(h));
     float[] lanes = Lanes.buffer();
-    a.add(b).add(c.add(d)).intoArray(lanes, 0);
+    left.add(right).intoArray(lanes, 0);
     return Lanes.sum(lanes);
   }
 
-  static float products(int count, float centre, float[] x, int xAt, float[] dy, int dyAt) {
+  static double products(int count, float centre, float[] x, int xAt, float[] dy, int dyAt) {
     FloatVector middle = FloatVector.broadcast(SPECIES, centre);
+    FloatVector v;
     FloatVector a = FloatVector.fromArray(SPECIES, ZEROS, 0);
     FloatVector b = FloatVector.fromArray(SPECIES, ZEROS, LENGTH);
     FloatVector c = FloatVector.fromArray(SPECIES, ZEROS, 2 * LENGTH);
     FloatVector d = FloatVector.fromArray(SPECIES, ZEROS, 3 * LENGTH);
-    int quads = count - count % QUAD;
-    for (int i = 0; i < quads; i += QUAD) {
+    FloatVector e = FloatVector.fromArray(SPECIES, ZEROS, 4 * LENGTH);
+    FloatVector f = FloatVector.fromArray(SPECIES, ZEROS, 5 * LENGTH);
+    FloatVector g = FloatVector.fromArray(SPECIES, ZEROS, 6 * LENGTH);
+    FloatVector h = FloatVector.fromArray(SPECIES, ZEROS, 7 * LENGTH);
+    int octs = count - count % OCT;
+    for (int i = 0; i < octs; i += OCT) {
       int at = xAt + i;
-      int with = dyAt + i;
-      FloatVector xa = FloatVector.fromArray(SPECIES, x, at).sub(middle);
-      FloatVector xb = FloatVector.fromArray(SPECIES, x, at + LENGTH).sub(middle);
-      FloatVector xc = FloatVector.fromArray(SPECIES, x, at + 2 * LENGTH).sub(middle);
-      FloatVector xd = FloatVector.fromArray(SPECIES, x, at + 3 * LENGTH).sub(middle);
-      a = xa.fma(FloatVector.fromArray(SPECIES, dy, with), a);
-      b = xb.fma(FloatVector.fromArray(SPECIES, dy, with + LENGTH), b);
-      c = xc.fma(FloatVector.fromArray(SPECIES, dy, with + 2 * LENGTH), c);
-      d = xd.fma(FloatVector.fromArray(SPECIES, dy, with + 3 * LENGTH), d);
+      int to = dyAt + i;
+      v = FloatVector.fromArray(SPECIES, x, at).sub(middle);
+      a = v.fma(FloatVector.fromArray(SPECIES, dy, to), a);
+      v = FloatVector.fromArray(SPECIES, x, at + LENGTH).sub(middle);
+      b = v.fma(FloatVector.fromArray(SPECIES, dy, to + LENGTH), b);
+      v = FloatVector.fromArray(SPECIES, x, at + 2 * LENGTH).sub(middle);
+      c = v.fma(FloatVector.fromArray(SPECIES, dy, to + 2 * LENGTH), c);
+      v = FloatVector.fromArray(SPECIES, x, at + 3 * LENGTH).sub(middle);
+      d = v.fma(FloatVector.fromArray(SPECIES, dy, to + 3 * LENGTH), d);
+      v = FloatVector.fromArray(SPECIES, x, at + 4 * LENGTH).sub(middle);
+      e = v.fma(FloatVector.fromArray(SPECIES, dy, to + 4 * LENGTH), e);
+      v = FloatVector.fromArray(SPECIES, x, at + 5 * LENGTH).sub(middle);
+      f = v.fma(FloatVector.fromArray(SPECIES, dy, to + 5 * LENGTH), f);
+      v = FloatVector.fromArray(SPECIES, x, at + 6 * LENGTH).sub(middle);
+      g = v.fma(FloatVector.fromArray(SPECIES, dy, to + 6 * LENGTH), g);
+      v = FloatVector.fromArray(SPECIES, x, at + 7 * LENGTH).sub(middle);
+      h = v.fma(FloatVector.fromArray(SPECIES, dy, to + 7 * LENGTH), h);
     }
-    for (int i = quads; i < count; i += LENGTH) {
-      FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i).sub(middle);
-      a = vx.fma(FloatVector.fromArray(SPECIES, dy, dyAt + i), a);
+    for (int i = octs; i < count; i += LENGTH) {
+      v = FloatVector.fromArray(SPECIES, x, xAt + i).sub(middle);
+      a = v.fma(FloatVector.fromArray(SPECIES, dy, dyAt + i), a);
     }
+    FloatVector left = a.add(e).add(c.add(g));
+    FloatVector right = b.add(f).add(d.add(h));
     float[] lanes = Lanes.buffer();
-    a.add(b).add(c.add(d)).intoArray(lanes, 0);
+    left.add(right).intoArray(lanes, 0);
     return Lanes.sum(lanes);
   }
 

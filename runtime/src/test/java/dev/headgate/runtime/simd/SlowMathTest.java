@@ -126,13 +126,13 @@ class SlowMathTest {
 
   @Test
   void theSumHasTheBitsOfTheVectors() {
-    for (int pairs = 0; pairs < 40; pairs++) {
-      int count = pairs * VectorElements.PAIR;
+    for (int vectors = 0; vectors < 80; vectors++) {
+      int count = vectors * Lanes.LENGTH;
       float[] x = new float[3 + count];
       for (int i = 0; i < x.length; i++) {
         x[i] = random.nextFloat() - 0.3f;
       }
-      assertThat(SlowMath.sum(count, x, 3)).isEqualTo(VectorElements.sum(count, x, 3));
+      assertThat(SlowSums.plain(count, x, 3)).isEqualTo(VectorSums.plain(count, x, 3));
     }
   }
 

@@ -11,6 +11,9 @@ final class TileWriter {
   private static final String LENGTH_IMPORT =
       "import static dev.headgate.runtime.simd.Lanes.LENGTH;\n";
 
+  /** Sums from which on two taps at a time are faster by more than they cost to compile. */
+  private static final int TWO_TAPS = 16;
+
   private final int rows;
   private final int width;
   private final StringBuilder source = new StringBuilder();
@@ -37,8 +40,8 @@ final class TileWriter {
         import jdk.incubator.vector.FloatVector;
 
         /**
-         * The tile of %1$d by %2$d. Offsets are read from an array, the loop counts in weights rather than
-         * taps, and takes two taps at a time: all three keep the compiler from spilling registers.
+         * The tile of %1$d by %2$d. Offsets are read from an array, and the loop counts in weights rather
+         * than taps: both keep the compiler from spilling registers.
          *
          * <p>Written by {@code TileWriter}; not to be edited by hand.
          */
@@ -69,18 +72,29 @@ final class TileWriter {
     }
   }
 
-  /** Two at a time, then the one that may be left over. */
   private void addTaps() {
     String scale = rows == 1 ? "" : " * " + rows;
     source.append(
         """
         int end = wAt + to%1$s;
         int t = from;
-        int wi = wAt + from%1$s;
-        for (; wi + %2$d < end; wi += %3$d) {
-          int xi = xAt + offsets[t];
         """
-            .formatted(scale, rows, 2 * rows));
+            .formatted(scale));
+    if (rows * width < TWO_TAPS) {
+      source.append("for (int wi = wAt + from%s; wi < end; wi += %d) {\n".formatted(scale, rows));
+      source.append("int xi = xAt + offsets[t++];\n");
+      addTap("", 0);
+      source.append("}\n");
+    } else {
+      addTwoTaps("wAt + from" + scale);
+    }
+  }
+
+  /** Two at a time, then the one that may be left over. */
+  private void addTwoTaps(String first) {
+    source.append("int wi = %s;\n".formatted(first));
+    source.append("for (; wi + %d < end; wi += %d) {\n".formatted(rows, 2 * rows));
+    source.append("int xi = xAt + offsets[t];\n");
     addTap("", 0);
     source.append("xi = xAt + offsets[t + 1];\n");
     addTap("Next", rows);
