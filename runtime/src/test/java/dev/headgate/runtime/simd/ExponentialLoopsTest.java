@@ -158,7 +158,7 @@ class ExponentialLoopsTest {
             """
             float[] lanes = Lanes.buffer();
             sum.intoArray(lanes, 0);
-            return Lanes.sum(lanes);
+            return (float) Lanes.sum(lanes);
             """)
         .loop(
             "void addBelow(int count, float[] largest, float[] x, int xAt, "
