@@ -60,6 +60,6 @@ final class Conv2d extends ConvolutionLayer {
 
   @Override
   Argument geometry(Shapes shapes) {
-    return geometry(shapes.input(), shapes.output());
+    return geometry(shapes.input(), shapes.output(), false);
   }
 }

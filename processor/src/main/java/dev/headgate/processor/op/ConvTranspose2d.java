@@ -122,6 +122,6 @@ final class ConvTranspose2d extends ConvolutionLayer {
   /** That of the convolution from this layer's output to its input, whose adjoint this layer is. */
   @Override
   Argument geometry(Shapes shapes) {
-    return geometry(shapes.output(), shapes.input());
+    return geometry(shapes.output(), shapes.input(), true);
   }
 }

@@ -73,8 +73,12 @@ abstract class ConvolutionLayer implements Layer {
     return window.kernel().height() * window.kernel().width();
   }
 
-  /** The geometry of the convolution from one shape to another. */
-  final Argument geometry(Shape from, Shape to) {
+  /**
+   * The geometry of the convolution from one shape to another.
+   *
+   * @param transposed whether the layer goes the other way
+   */
+  final Argument geometry(Shape from, Shape to, boolean transposed) {
     List<Setting> settings = new ArrayList<>();
     settings.add(
         Setting.of(
@@ -92,7 +96,7 @@ abstract class ConvolutionLayer implements Layer {
     Size output = new Size(to.dimension(1), to.dimension(2));
     settings.addAll(
         CostModel.convolution(
-            from.dimension(0) / groups, to.dimension(0) / groups, output, window));
+            from.dimension(0) / groups, to.dimension(0) / groups, output, window, transposed));
     settings.add(Setting.of("build"));
     return new Argument.Geometry("ConvolutionGeometry", settings);
   }

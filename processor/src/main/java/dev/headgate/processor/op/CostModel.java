@@ -20,10 +20,11 @@ import java.util.List;
  *   <li><b>Stacked</b>: for the gradient of the weights the rows of the kernel are put side by side
  *       before they are cut into vectors. Costs a copy of each element for each row, so it pays
  *       where vectors are then clearly fewer, which is where channels are few.
- *   <li><b>Winograd's</b>, down the rows: tiles of neighbouring rows are made of six products each,
- *       where direct taps are rows of the kernel times rows of the tile. Costs mixing the rows of
- *       each channel and filter, and the weights, so it pays where channels and filters are many
- *       and planes are large. The gradient of the weights is still stacked if that pays.
+ *   <li><b>Winograd's</b>, down the rows, for gradients only, because rounding of results decides
+ *       which side of 0 activations are on: tiles of neighbouring rows are made of six products
+ *       each, where direct taps are rows of the kernel times rows of the tile. Costs mixing the
+ *       rows of each channel and filter, and the weights, so it pays where channels and filters are
+ *       many and planes are large. The gradient of the weights is still stacked if that pays.
  * </ul>
  */
 final class CostModel {
@@ -51,13 +52,15 @@ final class CostModel {
    * @param channels of its input
    * @param filters of its output
    * @param output one plane of it
+   * @param transposed whether it is the adjoint of the layer, whose results are then its gradients
    */
-  static List<Setting> convolution(int channels, int filters, Size output, Window window) {
+  static List<Setting> convolution(
+      int channels, int filters, Size output, Window window, boolean transposed) {
     List<Setting> choice = new ArrayList<>();
     if (isGathered(window)) {
       choice.add(Setting.of("gathered"));
     }
-    if (isWinograd(channels, filters, output, window)) {
+    if (!transposed && isWinograd(channels, filters, output, window)) {
       choice.add(Setting.of("winograd"));
     }
     if (isStacked(channels, window)) {

@@ -16,13 +16,25 @@ class CostModelTest {
 
   private static List<String> choice(
       int channels, int filters, int side, int kernel, int stride, int dilation) {
+    return choice(channels, filters, side, kernel, stride, dilation, false);
+  }
+
+  private static List<String> choice(
+      int channels,
+      int filters,
+      int side,
+      int kernel,
+      int stride,
+      int dilation,
+      boolean transposed) {
     Window window =
         new Window(
             new Size(kernel, kernel),
             new Size(stride, stride),
             Size.ZERO,
             new Size(dilation, dilation));
-    return CostModel.convolution(channels, filters, new Size(side, side), window).stream()
+    Size output = new Size(side, side);
+    return CostModel.convolution(channels, filters, output, window, transposed).stream()
         .map(Setting::name)
         .toList();
   }
@@ -50,6 +62,7 @@ class CostModelTest {
   void tilesOfRowsAreMixedWherePlanesAreManyAndLarge() {
     assertThat(choice(20, 40, 51, 4, 1, 1)).containsExactly("winograd");
     assertThat(choice(64, 64, 56, 3, 1, 1)).containsExactly("winograd");
+    assertThat(choice(64, 64, 56, 3, 1, 1, true)).isEmpty();
     assertThat(choice(64, 64, 56, 3, 2, 1)).isEmpty();
     assertThat(choice(64, 64, 56, 3, 1, 2)).isEmpty();
     assertThat(choice(64, 64, 56, 7, 1, 1)).isEmpty();

@@ -47,14 +47,12 @@ public final class ConvolutionGeometry {
     this.outputSize = Math.multiplyExact(b.outHeight, b.outWidth);
     this.weightsPerGroup = filtersPerGroup() * channelsPerGroup() * b.kernelH * b.kernelW;
     this.inputPhases = inputPhases(h, w);
-    if (b.winograd) {
-      this.forward = WinogradPass.forward(h, w, channelsPerGroup(), filtersPerGroup());
-      this.backward = WinogradPass.backward(h, w, channelsPerGroup(), filtersPerGroup());
-    } else {
-      this.forward =
-          DirectPass.forward(h, w, channelsPerGroup(), filtersPerGroup(), inputPhases, b.gathered);
-      this.backward = DirectPass.backward(h, w, channelsPerGroup(), filtersPerGroup(), b.gathered);
-    }
+    this.forward =
+        DirectPass.forward(h, w, channelsPerGroup(), filtersPerGroup(), inputPhases, b.gathered);
+    this.backward =
+        b.winograd
+            ? WinogradPass.backward(h, w, channelsPerGroup(), filtersPerGroup())
+            : DirectPass.backward(h, w, channelsPerGroup(), filtersPerGroup(), b.gathered);
     this.weightTable = weightTable(h, w, b);
     this.scratch = Math.max(gradientScratch(), Math.max(scratch(forward), scratch(backward)));
   }
@@ -269,10 +267,13 @@ public final class ConvolutionGeometry {
     }
 
     /**
-     * Makes neighbouring rows of results together by Winograd's minimal algorithm, down the rows
-     * alone: half the multiplications for 3 or 4 rows of the kernel, 6 of 10 for 2 or 5, and some
-     * additions. Pays where there are many channels and filters; needs strides and a vertical
-     * dilation of 1; changes results in their last bits, and by an infinity also its neighbours'.
+     * Makes neighbouring rows of gradients, those of the input as those of the weights, together by
+     * Winograd's minimal algorithm, down the rows alone: half the multiplications for 3 or 4 rows
+     * of the kernel, 6 of 10 for 2 or 5, and some additions. Pays where there are many channels and
+     * filters; needs strides and a vertical dilation of 1; changes gradients in their last bits,
+     * and by an infinity also its neighbours'. Not the results: their rounding decides which side
+     * of 0 an activation is on, and a few that change sides are more than all else that rounding
+     * does.
      */
     public Builder winograd() {
       winograd = true;

@@ -16,7 +16,7 @@ final class WinogradPass implements Pass {
 
   /** Of one element. */
   static final WinogradPass LEAST =
-      forward(new Axis(2, 1, 2, 1, 0, 1), new Axis(1, 1, 1, 1, 0, 1), 1, 1);
+      backward(new Axis(2, 1, 2, 1, 0, 1), new Axis(1, 1, 1, 1, 0, 1), 1, 1);
 
   final Winograd winograd;
   final int sources;
@@ -58,7 +58,6 @@ final class WinogradPass implements Pass {
    * @param result the dense results
    * @param columns where in a row of the source each column of the kernel reads
    * @param weights where the weight of a source and a result 0 lies, and of the next result
-   * @param upsideDown whether the kernel's last row is applied first
    */
   private WinogradPass(
       int kernelHeight,
@@ -67,8 +66,7 @@ final class WinogradPass implements Pass {
       PlaneMap source,
       PlaneMap result,
       int[] columns,
-      Strides weights,
-      boolean upsideDown) {
+      Strides weights) {
     this.winograd = Winograd.of(kernelHeight);
     this.sources = sources;
     this.results = results;
@@ -78,7 +76,7 @@ final class WinogradPass implements Pass {
     this.resultSize = resultHeight * resultWidth;
     this.kernelRows = new int[kernelHeight];
     for (int row = 0; row < kernelHeight; row++) {
-      kernelRows[row] = columns.length * (upsideDown ? kernelHeight - 1 - row : row);
+      kernelRows[row] = columns.length * (kernelHeight - 1 - row); // the last is applied first
     }
     int together = winograd.results;
     int tiles = (resultHeight + together - 1) / together;
@@ -118,26 +116,6 @@ final class WinogradPass implements Pass {
   /** How far apart the weights of neighbouring sources and results are. */
   private record Strides(int source, int result) {}
 
-  /** From the input to the output. */
-  static WinogradPass forward(Axis h, Axis w, int channels, int filters) {
-    PlaneMap source =
-        new PlaneMap(h.in, w.in, h.out + h.reach, w.out + w.reach, 1, 1, -h.padding, -w.padding);
-    int[] columns = new int[w.kernel];
-    for (int kw = 0; kw < w.kernel; kw++) {
-      columns[kw] = w.shift(kw);
-    }
-    int kernel = h.kernel * w.kernel;
-    return new WinogradPass(
-        h.kernel,
-        channels,
-        filters,
-        source,
-        new PlaneMap(h.out, w.out, h.out, source.pitch(), 1, 1, 0, 0),
-        columns,
-        new Strides(kernel, channels * kernel),
-        false);
-  }
-
   /** From the output to the input. */
   static WinogradPass backward(Axis h, Axis w, int channels, int filters) {
     PlaneMap source =
@@ -162,8 +140,7 @@ final class WinogradPass implements Pass {
         source,
         new PlaneMap(h.in, w.in, h.in, source.pitch(), 1, 1, 0, 0),
         columns,
-        new Strides(channels * kernel, kernel),
-        true);
+        new Strides(channels * kernel, kernel));
   }
 
   private static int[] apart(int count, int distance) {
