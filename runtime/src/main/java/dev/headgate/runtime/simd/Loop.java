@@ -33,6 +33,8 @@ abstract class Loop {
   /** What scalar code has done for it. */
   private long missed;
 
+  private long rank;
+
   /**
    * @param operations on vectors in {@link #runBriefly}
    */
@@ -63,9 +65,14 @@ abstract class Loop {
     return ready || waived;
   }
 
-  /** How much scalar code has done for want of it; the more, the sooner it is to be compiled. */
-  final long missed() {
-    return missed;
+  /** Takes down what scalar code has done so far, which goes on while loops are sorted by it. */
+  final void rank() {
+    rank = missed;
+  }
+
+  /** What was taken down; the more, the sooner the loop is to be compiled. */
+  final long rankOfMissed() {
+    return rank;
   }
 
   /** Remembers whether the JVM has compiled the loop, judged by the time that this took. */

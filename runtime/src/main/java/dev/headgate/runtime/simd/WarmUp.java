@@ -41,7 +41,9 @@ final class WarmUp implements Runnable {
 
   /** From now on the loop is seen to. */
   static synchronized void want(Loop loop) {
-    WAITING.add(loop);
+    if (!WAITING.contains(loop)) { // several threads may have missed it first
+      WAITING.add(loop);
+    }
     if (!running) {
       running = true;
       Thread thread = new Thread(new WarmUp(), "headgate warm-up");
@@ -53,7 +55,8 @@ final class WarmUp implements Runnable {
   /** What is missed most. */
   private static synchronized List<Loop> next() {
     running = !WAITING.isEmpty();
-    WAITING.sort(Comparator.comparingLong(Loop::missed).reversed());
+    WAITING.forEach(Loop::rank);
+    WAITING.sort(Comparator.comparingLong(Loop::rankOfMissed).reversed());
     return List.copyOf(WAITING.subList(0, Math.min(AT_ONCE, WAITING.size())));
   }
 
