@@ -100,4 +100,20 @@ class WinogradTest {
     }
     return product;
   }
+
+  /** Their rounding decides which side of 0 an activation is on. */
+  @Test
+  void resultsKeepTheBitsOfDirectTaps() {
+    Random random = new Random(17);
+    float[] x = Arena.randoms(random, 3 * 12 * 11 + Primitives.ROUND);
+    float[] w = Arena.randoms(random, 9 * 3 * 3 * 3);
+    float[] direct = new float[9 * 10 * 9];
+    float[] mixed = new float[direct.length];
+    ConvolutionGeometry.Builder shape = ConvolutionGeometry.of(3, 12, 11, 9, 10, 9).kernel(3, 3);
+    ConvolutionGeometry g = shape.build();
+    Convolution.forward(g, 1, x, 0, w, 0, direct, 0, Scratch.of(g.scratch()));
+    ConvolutionGeometry winograd = shape.winograd().build();
+    Convolution.forward(winograd, 1, x, 0, w, 0, mixed, 0, Scratch.of(winograd.scratch()));
+    assertThat(mixed).isEqualTo(direct);
+  }
 }
