@@ -80,15 +80,14 @@ final class Correlation implements IntConsumer {
   private void strip(float[] memory, int row, int rows) {
     int positions = taps.positions(rows);
     int from = sourceAt + row * taps.pitch;
-    if (taps.gathered.length == 0) {
-      run(positions, source, from, taps.offsets, memory);
-    } else {
+    if (taps.isGathered()) {
       int gatheredAt = stripsAt + (taps.channels + Primitives.FILL) * taps.strip();
-      for (int t = 0; t < taps.taps; t++) {
-        int to = gatheredAt + taps.gathered[t];
-        System.arraycopy(source, from + taps.offsets[t], memory, to, positions);
+      for (int c = 0; c < taps.offsets.length; c++) {
+        gather(positions, from, taps.offsets[c], memory, gatheredAt, taps.gathered[c]);
       }
       run(positions, memory, gatheredAt, taps.gathered, memory);
+    } else {
+      run(positions, source, from, taps.offsets, memory);
     }
     for (int o = 0; o < taps.channels; o++) {
       int strip = stripsAt + o * taps.strip();
@@ -100,7 +99,15 @@ final class Correlation implements IntConsumer {
     }
   }
 
-  private void run(int positions, float[] x, int xAt, int[] offsets, float[] memory) {
+  private void gather(
+      int positions, int sourceFrom, int[] offsets, float[] memory, int memoryAt, int[] gathered) {
+    for (int t = 0; t < offsets.length; t++) {
+      int from = sourceFrom + offsets[t];
+      System.arraycopy(source, from, memory, memoryAt + gathered[t], positions);
+    }
+  }
+
+  private void run(int positions, float[] x, int xAt, int[][] offsets, float[] memory) {
     float[] shared = scratch.shared();
     taps.run(
         positions,

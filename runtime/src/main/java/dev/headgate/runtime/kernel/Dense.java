@@ -204,9 +204,7 @@ public final class Dense {
             samples,
             memory,
             from * pitch,
-            g.columns,
-            0,
-            inputs,
+            g.columns.first(inputs),
             memory,
             packed,
             memory,
@@ -278,9 +276,7 @@ public final class Dense {
             columns,
             b,
             bAt + column,
-            g.rows,
-            0,
-            taps,
+            g.rows.first(taps),
             memory,
             r * taps,
             overwrite ? memory : y,
@@ -322,9 +318,7 @@ public final class Dense {
             Primitives.ROUND,
             b,
             bAt + first,
-            g.rows,
-            0,
-            taps,
+            g.rows.first(taps),
             memory,
             r * taps,
             memory,
@@ -358,7 +352,7 @@ public final class Dense {
       for (int i = 0; i < rows; i++) {
         float factor = memory[factorsAt + t * rows + i];
         for (int column = first; column < g.inputs; column++) {
-          float value = b[bAt + g.rows[t] + column];
+          float value = b[bAt + t * g.inputs + column];
           int at = to + i * Primitives.ROUND + column - first;
           memory[at] = Math.fma(value, factor, memory[at]);
         }

@@ -15,24 +15,16 @@ public final class DenseGeometry {
   final int units;
 
   /** Where the rows of a matrix with a column for each input begin. */
-  final int[] rows;
+  final EvenTaps rows;
 
   /** Where the inputs lie once samples are their columns. */
-  final int[] columns;
+  final EvenTaps columns;
 
   private DenseGeometry(int inputs, int units) {
     this.inputs = inputs;
     this.units = units;
-    this.rows = multiples(Math.max(units, SAMPLES), inputs);
-    this.columns = multiples(inputs, SAMPLES);
-  }
-
-  private static int[] multiples(int count, int of) {
-    int[] multiples = new int[count];
-    for (int i = 0; i < count; i++) {
-      multiples[i] = Math.multiplyExact(i, of);
-    }
-    return multiples;
+    this.rows = new EvenTaps(Math.max(units, SAMPLES), inputs);
+    this.columns = new EvenTaps(Math.min(inputs, CHUNK), SAMPLES);
   }
 
   /**

@@ -49,11 +49,10 @@ public interface Primitives {
 
   /**
    * For {@code rows} channels o (as many as some {@link #block} has) and every position p: {@code
-   * y[yAt + o*yStride + p] = start + sum over t from from to before to of w[wAt + t*rows + o] *
-   * x[xAt + p + offsets[t]]}, added in the order of t. The sum starts from {@code start[startAt +
-   * o*startStride + p]}, or, if {@code startIsConstant}, from {@code start[startAt +
-   * o*startStride]}, which then is repeated {@link #ROUND} times. Reads and writes up to {@code
-   * rounded(positions)}.
+   * y[yAt + o*yStride + p] = start + sum over all taps t of w[wAt + t*rows + o] * x[xAt + p +
+   * offsets[t]]}, added in the order of t. The sum starts from {@code start[startAt + o*startStride
+   * + p]}, or, if {@code startIsConstant}, from {@code start[startAt + o*startStride]}, which then
+   * is repeated {@link #ROUND} times. Reads and writes up to {@code rounded(positions)}.
    */
   void correlate(
       int rows,
@@ -61,8 +60,6 @@ public interface Primitives {
       float[] x,
       int xAt,
       int[] offsets,
-      int from,
-      int to,
       float[] w,
       int wAt,
       float[] start,
@@ -80,16 +77,12 @@ public interface Primitives {
       float[] x,
       int xAt,
       int[] offsets,
-      int from,
-      int to,
       float[] w,
       int wAt,
       float[] y,
       int yAt,
       int yStride) {
-    correlate(
-        rows, positions, x, xAt, offsets, from, to, w, wAt, y, yAt, yStride, false, y, yAt,
-        yStride);
+    correlate(rows, positions, x, xAt, offsets, w, wAt, y, yAt, yStride, false, y, yAt, yStride);
   }
 
   /**

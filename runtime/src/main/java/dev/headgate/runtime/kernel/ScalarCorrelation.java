@@ -36,8 +36,6 @@ final class ScalarCorrelation {
       float[] x,
       int xAt,
       int[] offsets,
-      int from,
-      int to,
       float[] w,
       int wAt,
       float[] start,
@@ -54,8 +52,6 @@ final class ScalarCorrelation {
           x,
           xAt,
           offsets,
-          from,
-          to,
           w,
           wAt,
           start,
@@ -78,7 +74,7 @@ final class ScalarCorrelation {
           System.arraycopy(start, first + p, buffers.perChannel[o], 0, length);
         }
       }
-      addTaps(buffers, channels, length, x, xAt + p, offsets, from, to, w, wAt);
+      addTaps(buffers, channels, length, x, xAt + p, offsets, w, wAt);
       for (int o = 0; o < channels; o++) {
         System.arraycopy(buffers.perChannel[o], 0, y, yAt + o * yStride + p, length);
       }
@@ -92,13 +88,11 @@ final class ScalarCorrelation {
       float[] x,
       int xAt,
       int[] offsets,
-      int from,
-      int to,
       float[] w,
       int wAt) {
     float[][] in = buffers.perTap;
-    for (int t = from; t < to; t += TAPS) {
-      int together = Math.min(TAPS, to - t);
+    for (int t = 0; t < offsets.length; t += TAPS) {
+      int together = Math.min(TAPS, offsets.length - t);
       for (int k = 0; k < together; k++) {
         System.arraycopy(x, xAt + offsets[t + k], in[k], 0, length);
       }
@@ -150,8 +144,6 @@ final class ScalarCorrelation {
       float[] x,
       int xAt,
       int[] offsets,
-      int from,
-      int to,
       float[] w,
       int wAt,
       float[] start,
@@ -171,8 +163,6 @@ final class ScalarCorrelation {
             x,
             at,
             offsets,
-            from,
-            to,
             w,
             wAt + o,
             start,
@@ -184,7 +174,7 @@ final class ScalarCorrelation {
       }
       for (; o < channels; o++) {
         float sum = start[first + o * startStride];
-        for (int t = from; t < to; t++) {
+        for (int t = 0; t < offsets.length; t++) {
           sum = Math.fma(x[at + offsets[t]], w[wAt + t * channels + o], sum);
         }
         y[yAt + o * yStride + p] = sum;
@@ -198,8 +188,6 @@ final class ScalarCorrelation {
       float[] x,
       int xAt,
       int[] offsets,
-      int from,
-      int to,
       float[] w,
       int wAt,
       float[] start,
@@ -212,7 +200,7 @@ final class ScalarCorrelation {
     float s1 = start[startAt + startStride];
     float s2 = start[startAt + 2 * startStride];
     float s3 = start[startAt + 3 * startStride];
-    for (int t = from; t < to; t++) {
+    for (int t = 0; t < offsets.length; t++) {
       float value = x[xAt + offsets[t]];
       int at = wAt + t * channels;
       s0 = Math.fma(value, w[at], s0);

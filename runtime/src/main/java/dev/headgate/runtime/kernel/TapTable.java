@@ -2,6 +2,8 @@ package dev.headgate.runtime.kernel;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,9 @@ final class TapTable {
   final int width;
   final int pitch;
   final int taps;
-  final int[] offsets;
+
+  /** Where each tap reads, chunk after chunk. */
+  final int[][] offsets;
 
   /** Rows of the result that are worked on together. */
   final int stripRows;
@@ -45,7 +49,7 @@ final class TapTable {
    * Where strips of the planes lie once they are gathered, empty unless they are. Where each tap
    * reads a plane of its own, rows of so many planes would displace each other from the cache.
    */
-  final int[] gathered;
+  final int[][] gathered;
 
   private final int[] weights;
   private final int channelStride;
@@ -75,19 +79,22 @@ final class TapTable {
     this.width = plane.width();
     this.pitch = plane.pitch();
     this.taps = list.size();
-    this.offsets = new int[taps];
-    this.weights = new int[taps];
-    for (int t = 0; t < taps; t++) {
-      offsets[t] = list.get(t).offset();
-      weights[t] = list.get(t).weight();
-    }
+    this.offsets = inChunks(taps, t -> list.get(t).offset());
+    this.weights = list.stream().mapToInt(Tap::weight).toArray();
     this.channelStride = channelStride;
     this.neighbours = neighbours(weights);
     this.stripRows = gather ? gatheredRows() : stripRows(planes, reach);
-    this.gathered = new int[gather ? taps : 0];
-    for (int t = 0; t < gathered.length; t++) {
-      gathered[t] = t * Primitives.rounded(stripRows * pitch);
+    this.gathered = inChunks(gather ? taps : 0, t -> t * gatheredStrip());
+  }
+
+  /** At least one chunk, which may be empty. */
+  private static int[][] inChunks(int taps, IntUnaryOperator offset) {
+    int[][] chunks = new int[Math.max(1, (taps + CHUNK - 1) / CHUNK)][];
+    for (int c = 0; c < chunks.length; c++) {
+      int end = Math.min(taps, (c + 1) * CHUNK);
+      chunks[c] = IntStream.range(c * CHUNK, end).map(offset).toArray();
     }
+    return chunks;
   }
 
   /**
@@ -155,10 +162,20 @@ final class TapTable {
     return (long) (channels + Primitives.FILL) * taps;
   }
 
+  /** Whether strips of the planes are gathered. */
+  boolean isGathered() {
+    return gathered[0].length > 0;
+  }
+
+  /** Elements of a gathered strip. */
+  private int gatheredStrip() {
+    return Primitives.rounded(stripRows * pitch);
+  }
+
   /** Elements that strips of all channels and of what they read take. */
   long stripLength() {
     return (long) (channels + Primitives.FILL) * strip()
-        + (long) gathered.length * Primitives.rounded(stripRows * pitch);
+        + (isGathered() ? (long) taps * gatheredStrip() : 0);
   }
 
   /**
@@ -169,7 +186,7 @@ final class TapTable {
       int positions,
       float[] x,
       int xAt,
-      int[] offsets,
+      int[][] offsets,
       float[] w,
       int wAt,
       float[] start,
@@ -178,19 +195,16 @@ final class TapTable {
       float[] y,
       int yAt,
       int yStride) {
-    int panel = gathered.length == 0 ? positions : Primitives.PANEL;
-    int from = 0;
-    do {
-      int to = Math.min(taps, from + CHUNK);
+    int panel = isGathered() ? Primitives.PANEL : positions;
+    for (int chunk = 0; chunk < offsets.length; chunk++) {
       for (int p = 0; p < positions; p += panel) {
         int length = Math.min(panel, positions - p);
         runChunk(
-            from,
-            to,
+            chunk,
             length,
             x,
             xAt + p,
-            offsets,
+            offsets[chunk],
             w,
             wAt,
             start,
@@ -200,13 +214,11 @@ final class TapTable {
             yAt + p,
             yStride);
       }
-      from = to;
-    } while (from < taps);
+    }
   }
 
   private void runChunk(
-      int from,
-      int to,
+      int chunk,
       int positions,
       float[] x,
       int xAt,
@@ -222,9 +234,9 @@ final class TapTable {
     Primitives primitives = ActivePrimitives.get();
     for (int o = 0, rows; o < channels; o += rows) {
       rows = primitives.block(channels - o);
-      int weights = wAt + o * taps;
+      int weights = wAt + o * taps + chunk * CHUNK * rows;
       int sums = yAt + o * yStride;
-      if (from == 0) {
+      if (chunk == 0) {
         int first = startAt + o * startStride;
         primitives.correlate(
             rows,
@@ -232,8 +244,6 @@ final class TapTable {
             x,
             xAt,
             offsets,
-            from,
-            to,
             w,
             weights,
             start,
@@ -244,8 +254,7 @@ final class TapTable {
             sums,
             yStride);
       } else {
-        primitives.addCorrelation(
-            rows, positions, x, xAt, offsets, from, to, w, weights, y, sums, yStride);
+        primitives.addCorrelation(rows, positions, x, xAt, offsets, w, weights, y, sums, yStride);
       }
     }
   }

@@ -181,12 +181,12 @@ final class WeightGradient implements IntConsumer {
       WeightTable.Run run = table.runs[i];
       int cell = (below + run.row()) * table.pitch + run.column();
       int from = scratchAt + run.phase() * transposed + cell * table.pixel;
-      addRun(run, cells, memory, from, sumsAt() + table.runsAt[i]);
+      addRun(run, rows, memory, from, sumsAt() + table.runsAt[i]);
     }
   }
 
   /** Panel after panel, so that what all cells read of one stays in a first-level cache. */
-  private void addRun(WeightTable.Run run, int cells, float[] memory, int from, int to) {
+  private void addRun(WeightTable.Run run, int rows, float[] memory, int from, int to) {
     Primitives primitives = ActivePrimitives.get();
     int positions = run.cells().length * table.channels;
     int factorsAt =
@@ -200,9 +200,7 @@ final class WeightGradient implements IntConsumer {
             panel,
             memory,
             from + p,
-            table.offsets,
-            0,
-            cells,
+            table.offsets[rows],
             memory,
             factorsAt + f * table.cells(),
             memory,

@@ -1,6 +1,7 @@
 package dev.headgate.runtime.kernel;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +67,8 @@ final class WeightTable {
    */
   final int bandRows;
 
-  /** Where each cell of a strip reads the transposed planes. */
-  final int[] offsets;
+  /** Where each cell of so many rows of a strip reads the transposed planes. */
+  final int[][] offsets;
 
   /** Elements of a transposed cell: its channels, for each row of {@link #stack}. */
   final int pixel;
@@ -163,11 +164,12 @@ final class WeightTable {
     this.stripRows = Math.min(rows, Math.max(1, CELLS / width));
     this.mixing = winograd == null ? null : mixing(winograd);
     this.bandRows = below() == 0 ? stripRows : rows;
-    this.offsets = new int[stripRows * width];
-    for (int row = 0; row < stripRows; row++) {
-      for (int column = 0; column < width; column++) {
-        offsets[row * width + column] = (row * pitch + column) * pixel;
-      }
+    this.offsets = new int[stripRows + 1][];
+    for (int rows = 0; rows <= stripRows; rows++) {
+      offsets[rows] =
+          IntStream.range(0, rows * width)
+              .map(cell -> (cell / width * pitch + cell % width) * pixel)
+              .toArray();
     }
   }
 
@@ -215,7 +217,7 @@ final class WeightTable {
 
   /** Cells of a strip. */
   int cells() {
-    return offsets.length;
+    return stripRows * width;
   }
 
   /** Elements of a strip's cells of dy, packed, for one product. */

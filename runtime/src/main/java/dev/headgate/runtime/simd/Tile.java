@@ -12,6 +12,10 @@ abstract class Tile extends Loop {
   private static final int TAPS = 16;
 
   private static final int[] OFFSETS = new int[TAPS];
+  private static final int[] ONE = new int[1];
+
+  /** Not even the sums are loaded. */
+  static final int[] NOTHING = new int[0];
 
   final int vectors;
 
@@ -25,15 +29,22 @@ abstract class Tile extends Loop {
     this.x = new float[rows * vectors * LENGTH];
   }
 
-  /** As {@code Primitives.correlate}, and nothing if {@code to} is before {@code from}. */
+  /**
+   * As {@code Primitives.correlate}, from a tap on; does nothing if the taps are {@link #NOTHING}.
+   * The order of the parameters matters: the first five get registers, the rest lie on the stack,
+   * and what of the former has no register in the loop is fetched from a vector register, where
+   * that competes with multiplications.
+   *
+   * @param from 0, which the compiler must not know: it would arrange the loop so that more
+   *     registers are needed
+   */
   abstract void run(
       float[] x,
-      int xAt,
       int[] offsets,
       int from,
-      int to,
       float[] w,
       int wAt,
+      int xAt,
       float[] start,
       int startAt,
       int startStride,
@@ -44,23 +55,23 @@ abstract class Tile extends Loop {
 
   @Override
   final void run() {
-    run(TAPS);
+    run(OFFSETS);
   }
 
   @Override
   final void runBriefly() {
-    run(1);
+    run(ONE);
   }
 
   @Override
   final void runEmpty(int calls) {
     for (int i = 0; i < calls; i++) {
-      run(-1);
+      run(NOTHING);
     }
   }
 
-  private void run(int taps) {
+  private void run(int[] offsets) {
     int stride = vectors * LENGTH;
-    run(x, 0, OFFSETS, 0, taps, w, 0, x, 0, stride, LENGTH, x, 0, stride);
+    run(x, offsets, 0, w, 0, 0, x, 0, stride, LENGTH, x, 0, stride);
   }
 }

@@ -6,8 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of 1 by 2. Offsets are read from an array, and the loop counts in weights rather than
- * taps: both keep the compiler from spilling registers.
+ * The tile of 1 by 2. The length of offsets ends the loop: any other bound takes a register more,
+ * and there is none.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -20,12 +20,11 @@ final class Tile1x2 extends Tile {
   @Override
   void run(
       float[] x,
-      int xAt,
       int[] offsets,
       int from,
-      int to,
       float[] w,
       int wAt,
+      int xAt,
       float[] start,
       int startAt,
       int startStride,
@@ -33,20 +32,22 @@ final class Tile1x2 extends Tile {
       float[] y,
       int yAt,
       int yStride) {
-    if (to < from) {
+    if (offsets == NOTHING) {
       return;
     }
     FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
     FloatVector a01 = FloatVector.fromArray(SPECIES, start, startAt + step);
-    int end = wAt + to;
     int t = from;
-    for (int wi = wAt + from; wi < end; wi += 1) {
-      int xi = xAt + offsets[t++];
+    int wi = wAt + from;
+    while (t < offsets.length) {
+      int xi = xAt + offsets[t];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
       a00 = x0.fma(q, a00);
       a01 = x1.fma(q, a01);
+      t++;
+      wi += 1;
     }
     a00.intoArray(y, yAt);
     a01.intoArray(y, yAt + LENGTH);

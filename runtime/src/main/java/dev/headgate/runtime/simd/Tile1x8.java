@@ -6,8 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of 1 by 8. Offsets are read from an array, and the loop counts in weights rather than
- * taps: both keep the compiler from spilling registers.
+ * The tile of 1 by 8. The length of offsets ends the loop: any other bound takes a register more,
+ * and there is none.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -20,12 +20,11 @@ final class Tile1x8 extends Tile {
   @Override
   void run(
       float[] x,
-      int xAt,
       int[] offsets,
       int from,
-      int to,
       float[] w,
       int wAt,
+      int xAt,
       float[] start,
       int startAt,
       int startStride,
@@ -33,7 +32,7 @@ final class Tile1x8 extends Tile {
       float[] y,
       int yAt,
       int yStride) {
-    if (to < from) {
+    if (offsets == NOTHING) {
       return;
     }
     FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
@@ -44,10 +43,10 @@ final class Tile1x8 extends Tile {
     FloatVector a05 = FloatVector.fromArray(SPECIES, start, startAt + 5 * step);
     FloatVector a06 = FloatVector.fromArray(SPECIES, start, startAt + 6 * step);
     FloatVector a07 = FloatVector.fromArray(SPECIES, start, startAt + 7 * step);
-    int end = wAt + to;
     int t = from;
-    for (int wi = wAt + from; wi < end; wi += 1) {
-      int xi = xAt + offsets[t++];
+    int wi = wAt + from;
+    while (t < offsets.length) {
+      int xi = xAt + offsets[t];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector x2 = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);
@@ -65,6 +64,8 @@ final class Tile1x8 extends Tile {
       a05 = x5.fma(q, a05);
       a06 = x6.fma(q, a06);
       a07 = x7.fma(q, a07);
+      t++;
+      wi += 1;
     }
     a00.intoArray(y, yAt);
     a01.intoArray(y, yAt + LENGTH);

@@ -5,8 +5,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of 2 by 1. Offsets are read from an array, and the loop counts in weights rather than
- * taps: both keep the compiler from spilling registers.
+ * The tile of 2 by 1. The length of offsets ends the loop: any other bound takes a register more,
+ * and there is none.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -19,12 +19,11 @@ final class Tile2x1 extends Tile {
   @Override
   void run(
       float[] x,
-      int xAt,
       int[] offsets,
       int from,
-      int to,
       float[] w,
       int wAt,
+      int xAt,
       float[] start,
       int startAt,
       int startStride,
@@ -32,20 +31,22 @@ final class Tile2x1 extends Tile {
       float[] y,
       int yAt,
       int yStride) {
-    if (to < from) {
+    if (offsets == NOTHING) {
       return;
     }
     FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
     FloatVector a10 = FloatVector.fromArray(SPECIES, start, startAt + startStride);
-    int end = wAt + to * 2;
     int t = from;
-    for (int wi = wAt + from * 2; wi < end; wi += 2) {
-      int xi = xAt + offsets[t++];
+    int wi = wAt + from * 2;
+    while (t < offsets.length) {
+      int xi = xAt + offsets[t];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
       a00 = x0.fma(q, a00);
       q = FloatVector.broadcast(SPECIES, w[wi + 1]);
       a10 = x0.fma(q, a10);
+      t++;
+      wi += 2;
     }
     a00.intoArray(y, yAt);
     a10.intoArray(y, yAt + yStride);

@@ -6,8 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of 2 by 4. Offsets are read from an array, and the loop counts in weights rather than
- * taps: both keep the compiler from spilling registers.
+ * The tile of 2 by 4. The length of offsets ends the loop: any other bound takes a register more,
+ * and there is none.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -20,12 +20,11 @@ final class Tile2x4 extends Tile {
   @Override
   void run(
       float[] x,
-      int xAt,
       int[] offsets,
       int from,
-      int to,
       float[] w,
       int wAt,
+      int xAt,
       float[] start,
       int startAt,
       int startStride,
@@ -33,7 +32,7 @@ final class Tile2x4 extends Tile {
       float[] y,
       int yAt,
       int yStride) {
-    if (to < from) {
+    if (offsets == NOTHING) {
       return;
     }
     FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
@@ -44,10 +43,10 @@ final class Tile2x4 extends Tile {
     FloatVector a11 = FloatVector.fromArray(SPECIES, start, startAt + startStride + step);
     FloatVector a12 = FloatVector.fromArray(SPECIES, start, startAt + startStride + 2 * step);
     FloatVector a13 = FloatVector.fromArray(SPECIES, start, startAt + startStride + 3 * step);
-    int end = wAt + to * 2;
     int t = from;
-    for (int wi = wAt + from * 2; wi < end; wi += 2) {
-      int xi = xAt + offsets[t++];
+    int wi = wAt + from * 2;
+    while (t < offsets.length) {
+      int xi = xAt + offsets[t];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector x2 = FloatVector.fromArray(SPECIES, x, xi + 2 * LENGTH);
@@ -62,6 +61,8 @@ final class Tile2x4 extends Tile {
       a11 = x1.fma(q, a11);
       a12 = x2.fma(q, a12);
       a13 = x3.fma(q, a13);
+      t++;
+      wi += 2;
     }
     a00.intoArray(y, yAt);
     a01.intoArray(y, yAt + LENGTH);

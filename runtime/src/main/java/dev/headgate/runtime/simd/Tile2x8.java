@@ -6,8 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of 2 by 8. Offsets are read from an array, and the loop counts in weights rather than
- * taps: both keep the compiler from spilling registers.
+ * The tile of 2 by 8. The length of offsets ends the loop: any other bound takes a register more,
+ * and there is none.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -20,12 +20,11 @@ final class Tile2x8 extends Tile {
   @Override
   void run(
       float[] x,
-      int xAt,
       int[] offsets,
       int from,
-      int to,
       float[] w,
       int wAt,
+      int xAt,
       float[] start,
       int startAt,
       int startStride,
@@ -33,7 +32,7 @@ final class Tile2x8 extends Tile {
       float[] y,
       int yAt,
       int yStride) {
-    if (to < from) {
+    if (offsets == NOTHING) {
       return;
     }
     FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
@@ -52,10 +51,9 @@ final class Tile2x8 extends Tile {
     FloatVector a15 = FloatVector.fromArray(SPECIES, start, startAt + startStride + 5 * step);
     FloatVector a16 = FloatVector.fromArray(SPECIES, start, startAt + startStride + 6 * step);
     FloatVector a17 = FloatVector.fromArray(SPECIES, start, startAt + startStride + 7 * step);
-    int end = wAt + to * 2;
     int t = from;
     int wi = wAt + from * 2;
-    for (; wi + 2 < end; wi += 4) {
+    while (t + 1 < offsets.length) {
       int xi = xAt + offsets[t];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
@@ -111,8 +109,9 @@ final class Tile2x8 extends Tile {
       a16 = x6Next.fma(qNext, a16);
       a17 = x7Next.fma(qNext, a17);
       t += 2;
+      wi += 4;
     }
-    if (wi < end) {
+    if (t < offsets.length) {
       int xi = xAt + offsets[t];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);

@@ -6,8 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of 4 by 2. Offsets are read from an array, and the loop counts in weights rather than
- * taps: both keep the compiler from spilling registers.
+ * The tile of 4 by 2. The length of offsets ends the loop: any other bound takes a register more,
+ * and there is none.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -20,12 +20,11 @@ final class Tile4x2 extends Tile {
   @Override
   void run(
       float[] x,
-      int xAt,
       int[] offsets,
       int from,
-      int to,
       float[] w,
       int wAt,
+      int xAt,
       float[] start,
       int startAt,
       int startStride,
@@ -33,7 +32,7 @@ final class Tile4x2 extends Tile {
       float[] y,
       int yAt,
       int yStride) {
-    if (to < from) {
+    if (offsets == NOTHING) {
       return;
     }
     FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
@@ -44,10 +43,10 @@ final class Tile4x2 extends Tile {
     FloatVector a21 = FloatVector.fromArray(SPECIES, start, startAt + 2 * startStride + step);
     FloatVector a30 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride);
     FloatVector a31 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride + step);
-    int end = wAt + to * 4;
     int t = from;
-    for (int wi = wAt + from * 4; wi < end; wi += 4) {
-      int xi = xAt + offsets[t++];
+    int wi = wAt + from * 4;
+    while (t < offsets.length) {
+      int xi = xAt + offsets[t];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
@@ -62,6 +61,8 @@ final class Tile4x2 extends Tile {
       q = FloatVector.broadcast(SPECIES, w[wi + 3]);
       a30 = x0.fma(q, a30);
       a31 = x1.fma(q, a31);
+      t++;
+      wi += 4;
     }
     a00.intoArray(y, yAt);
     a01.intoArray(y, yAt + LENGTH);

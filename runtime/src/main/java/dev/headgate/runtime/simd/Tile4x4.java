@@ -6,8 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of 4 by 4. Offsets are read from an array, and the loop counts in weights rather than
- * taps: both keep the compiler from spilling registers.
+ * The tile of 4 by 4. The length of offsets ends the loop: any other bound takes a register more,
+ * and there is none.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -20,12 +20,11 @@ final class Tile4x4 extends Tile {
   @Override
   void run(
       float[] x,
-      int xAt,
       int[] offsets,
       int from,
-      int to,
       float[] w,
       int wAt,
+      int xAt,
       float[] start,
       int startAt,
       int startStride,
@@ -33,7 +32,7 @@ final class Tile4x4 extends Tile {
       float[] y,
       int yAt,
       int yStride) {
-    if (to < from) {
+    if (offsets == NOTHING) {
       return;
     }
     FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
@@ -52,10 +51,9 @@ final class Tile4x4 extends Tile {
     FloatVector a31 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride + step);
     FloatVector a32 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride + 2 * step);
     FloatVector a33 = FloatVector.fromArray(SPECIES, start, startAt + 3 * startStride + 3 * step);
-    int end = wAt + to * 4;
     int t = from;
     int wi = wAt + from * 4;
-    for (; wi + 4 < end; wi += 8) {
+    while (t + 1 < offsets.length) {
       int xi = xAt + offsets[t];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
@@ -107,8 +105,9 @@ final class Tile4x4 extends Tile {
       a32 = x2Next.fma(qNext, a32);
       a33 = x3Next.fma(qNext, a33);
       t += 2;
+      wi += 8;
     }
-    if (wi < end) {
+    if (t < offsets.length) {
       int xi = xAt + offsets[t];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);

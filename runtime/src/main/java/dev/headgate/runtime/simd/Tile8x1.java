@@ -5,8 +5,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of 8 by 1. Offsets are read from an array, and the loop counts in weights rather than
- * taps: both keep the compiler from spilling registers.
+ * The tile of 8 by 1. The length of offsets ends the loop: any other bound takes a register more,
+ * and there is none.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -19,12 +19,11 @@ final class Tile8x1 extends Tile {
   @Override
   void run(
       float[] x,
-      int xAt,
       int[] offsets,
       int from,
-      int to,
       float[] w,
       int wAt,
+      int xAt,
       float[] start,
       int startAt,
       int startStride,
@@ -32,7 +31,7 @@ final class Tile8x1 extends Tile {
       float[] y,
       int yAt,
       int yStride) {
-    if (to < from) {
+    if (offsets == NOTHING) {
       return;
     }
     FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
@@ -43,10 +42,10 @@ final class Tile8x1 extends Tile {
     FloatVector a50 = FloatVector.fromArray(SPECIES, start, startAt + 5 * startStride);
     FloatVector a60 = FloatVector.fromArray(SPECIES, start, startAt + 6 * startStride);
     FloatVector a70 = FloatVector.fromArray(SPECIES, start, startAt + 7 * startStride);
-    int end = wAt + to * 8;
     int t = from;
-    for (int wi = wAt + from * 8; wi < end; wi += 8) {
-      int xi = xAt + offsets[t++];
+    int wi = wAt + from * 8;
+    while (t < offsets.length) {
+      int xi = xAt + offsets[t];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
       a00 = x0.fma(q, a00);
@@ -64,6 +63,8 @@ final class Tile8x1 extends Tile {
       a60 = x0.fma(q, a60);
       q = FloatVector.broadcast(SPECIES, w[wi + 7]);
       a70 = x0.fma(q, a70);
+      t++;
+      wi += 8;
     }
     a00.intoArray(y, yAt);
     a10.intoArray(y, yAt + yStride);

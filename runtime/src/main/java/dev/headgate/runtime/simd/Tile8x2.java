@@ -6,8 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of 8 by 2. Offsets are read from an array, and the loop counts in weights rather than
- * taps: both keep the compiler from spilling registers.
+ * The tile of 8 by 2. The length of offsets ends the loop: any other bound takes a register more,
+ * and there is none.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -20,12 +20,11 @@ final class Tile8x2 extends Tile {
   @Override
   void run(
       float[] x,
-      int xAt,
       int[] offsets,
       int from,
-      int to,
       float[] w,
       int wAt,
+      int xAt,
       float[] start,
       int startAt,
       int startStride,
@@ -33,7 +32,7 @@ final class Tile8x2 extends Tile {
       float[] y,
       int yAt,
       int yStride) {
-    if (to < from) {
+    if (offsets == NOTHING) {
       return;
     }
     FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
@@ -52,10 +51,9 @@ final class Tile8x2 extends Tile {
     FloatVector a61 = FloatVector.fromArray(SPECIES, start, startAt + 6 * startStride + step);
     FloatVector a70 = FloatVector.fromArray(SPECIES, start, startAt + 7 * startStride);
     FloatVector a71 = FloatVector.fromArray(SPECIES, start, startAt + 7 * startStride + step);
-    int end = wAt + to * 8;
     int t = from;
     int wi = wAt + from * 8;
-    for (; wi + 8 < end; wi += 16) {
+    while (t + 1 < offsets.length) {
       int xi = xAt + offsets[t];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
@@ -111,8 +109,9 @@ final class Tile8x2 extends Tile {
       a70 = x0Next.fma(qNext, a70);
       a71 = x1Next.fma(qNext, a71);
       t += 2;
+      wi += 16;
     }
-    if (wi < end) {
+    if (t < offsets.length) {
       int xi = xAt + offsets[t];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);

@@ -6,8 +6,8 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The tile of 8 by 3. Offsets are read from an array, and the loop counts in weights rather than
- * taps: both keep the compiler from spilling registers.
+ * The tile of 8 by 3. The length of offsets ends the loop: any other bound takes a register more,
+ * and there is none.
  *
  * <p>Written by {@code TileWriter}; not to be edited by hand.
  */
@@ -20,12 +20,11 @@ final class Tile8x3 extends Tile {
   @Override
   void run(
       float[] x,
-      int xAt,
       int[] offsets,
       int from,
-      int to,
       float[] w,
       int wAt,
+      int xAt,
       float[] start,
       int startAt,
       int startStride,
@@ -33,7 +32,7 @@ final class Tile8x3 extends Tile {
       float[] y,
       int yAt,
       int yStride) {
-    if (to < from) {
+    if (offsets == NOTHING) {
       return;
     }
     FloatVector a00 = FloatVector.fromArray(SPECIES, start, startAt);
@@ -60,10 +59,9 @@ final class Tile8x3 extends Tile {
     FloatVector a70 = FloatVector.fromArray(SPECIES, start, startAt + 7 * startStride);
     FloatVector a71 = FloatVector.fromArray(SPECIES, start, startAt + 7 * startStride + step);
     FloatVector a72 = FloatVector.fromArray(SPECIES, start, startAt + 7 * startStride + 2 * step);
-    int end = wAt + to * 8;
     int t = from;
     int wi = wAt + from * 8;
-    for (; wi + 8 < end; wi += 16) {
+    while (t + 1 < offsets.length) {
       int xi = xAt + offsets[t];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
@@ -137,8 +135,9 @@ final class Tile8x3 extends Tile {
       a71 = x1Next.fma(qNext, a71);
       a72 = x2Next.fma(qNext, a72);
       t += 2;
+      wi += 16;
     }
-    if (wi < end) {
+    if (t < offsets.length) {
       int xi = xAt + offsets[t];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);

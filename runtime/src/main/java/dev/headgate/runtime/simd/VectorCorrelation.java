@@ -49,8 +49,6 @@ final class VectorCorrelation {
       float[] x,
       int xAt,
       int[] offsets,
-      int from,
-      int to,
       float[] w,
       int wAt,
       float[] start,
@@ -67,18 +65,17 @@ final class VectorCorrelation {
     for (Tile tile : TILES[rows]) {
       int share = left / tile.vectors * tile.vectors;
       left -= share;
-      if (!tile.isReady((long) rows * share * LENGTH * (to - from))) {
+      if (!tile.isReady((long) rows * share * LENGTH * offsets.length)) {
         continue;
       }
       for (; v + tile.vectors <= vectors; v += tile.vectors) {
         tile.run(
             x,
-            xAt + v * LENGTH,
             offsets,
-            from,
-            to,
+            0,
             w,
             wAt,
+            xAt + v * LENGTH,
             start,
             startAt + v * step,
             startStride,

@@ -22,7 +22,6 @@ class CorrelationTest {
       int rows = vector.block(1 + random.nextInt(12));
       int positions = 1 + random.nextInt(random.nextBoolean() ? 40 : 700);
       int taps = random.nextInt(70);
-      int from = random.nextInt(taps + 1);
       int[] offsets = random.ints(taps, 0, 500).toArray();
       float[] x = Arena.randoms(random, 1300);
       float[] w = Arena.randoms(random, taps * rows + 1);
@@ -42,8 +41,6 @@ class CorrelationTest {
           x,
           3,
           offsets,
-          from,
-          taps,
           w,
           1,
           fresh ? start : y,
@@ -59,8 +56,6 @@ class CorrelationTest {
           x,
           3,
           offsets,
-          from,
-          taps,
           w,
           1,
           fresh ? start : other,

@@ -4,7 +4,7 @@ package dev.headgate.runtime.simd;
 final class TileWriter {
 
   private static final String PARAMETERS =
-      "float[] x, int xAt, int[] offsets, int from, int to, float[] w, int wAt, "
+      "float[] x, int[] offsets, int from, float[] w, int wAt, int xAt, "
           + "float[] start, int startAt, int startStride, int step, "
           + "float[] y, int yAt, int yStride) {\n";
 
@@ -40,8 +40,8 @@ final class TileWriter {
         import jdk.incubator.vector.FloatVector;
 
         /**
-         * The tile of %1$d by %2$d. Offsets are read from an array, and the loop counts in weights rather
-         * than taps: both keep the compiler from spilling registers.
+         * The tile of %1$d by %2$d. The length of offsets ends the loop: any other bound takes a
+         * register more, and there is none.
          *
          * <p>Written by {@code TileWriter}; not to be edited by hand.
          */
@@ -55,7 +55,7 @@ final class TileWriter {
         void run(
         """
             .formatted(rows, width, name(), width == 1 ? "" : LENGTH_IMPORT));
-    source.append(PARAMETERS).append("if (to < from) {\nreturn;\n}\n");
+    source.append(PARAMETERS).append("if (offsets == NOTHING) {\nreturn;\n}\n");
     loadSums();
     addTaps();
     storeSums();
@@ -73,32 +73,30 @@ final class TileWriter {
   }
 
   private void addTaps() {
-    String scale = rows == 1 ? "" : " * " + rows;
     source.append(
         """
-        int end = wAt + to%1$s;
         int t = from;
+        int wi = wAt + from%s;
         """
-            .formatted(scale));
+            .formatted(rows == 1 ? "" : " * " + rows));
     if (rows * width < TWO_TAPS) {
-      source.append("for (int wi = wAt + from%s; wi < end; wi += %d) {\n".formatted(scale, rows));
-      source.append("int xi = xAt + offsets[t++];\n");
+      source.append("while (t < offsets.length) {\nint xi = xAt + offsets[t];\n");
       addTap("", 0);
-      source.append("}\n");
+      source.append("t++;\nwi += %d;\n}\n".formatted(rows));
     } else {
-      addTwoTaps("wAt + from" + scale);
+      addTwoTaps();
     }
   }
 
   /** Two at a time, then the one that may be left over. */
-  private void addTwoTaps(String first) {
-    source.append("int wi = %s;\n".formatted(first));
-    source.append("for (; wi + %d < end; wi += %d) {\n".formatted(rows, 2 * rows));
+  private void addTwoTaps() {
+    source.append("while (t + 1 < offsets.length) {\n");
     source.append("int xi = xAt + offsets[t];\n");
     addTap("", 0);
     source.append("xi = xAt + offsets[t + 1];\n");
     addTap("Next", rows);
-    source.append("t += 2;\n}\nif (wi < end) {\nint xi = xAt + offsets[t];\n");
+    source.append("t += 2;\nwi += %d;\n}\n".formatted(2 * rows));
+    source.append("if (t < offsets.length) {\nint xi = xAt + offsets[t];\n");
     addTap("", 0);
     source.append("}\n");
   }
