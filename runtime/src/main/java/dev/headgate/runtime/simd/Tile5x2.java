@@ -47,7 +47,7 @@ final class Tile5x2 extends Tile {
     FloatVector a41 = FloatVector.fromArray(SPECIES, start, startAt + 4 * startStride + step);
     int t = from;
     int wi = wAt + from * 5;
-    while (t < offsets.length) {
+    while (t + 1 < offsets.length) {
       int xi = xAt + offsets[t];
       FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
       FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
@@ -66,8 +66,46 @@ final class Tile5x2 extends Tile {
       q = FloatVector.broadcast(SPECIES, w[wi + 4]);
       a40 = x0.fma(q, a40);
       a41 = x1.fma(q, a41);
-      t++;
-      wi += 5;
+      xi = xAt + offsets[t + 1];
+      FloatVector x0Next = FloatVector.fromArray(SPECIES, x, xi);
+      FloatVector x1Next = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
+      FloatVector qNext = FloatVector.broadcast(SPECIES, w[wi + 5]);
+      a00 = x0Next.fma(qNext, a00);
+      a01 = x1Next.fma(qNext, a01);
+      qNext = FloatVector.broadcast(SPECIES, w[wi + 6]);
+      a10 = x0Next.fma(qNext, a10);
+      a11 = x1Next.fma(qNext, a11);
+      qNext = FloatVector.broadcast(SPECIES, w[wi + 7]);
+      a20 = x0Next.fma(qNext, a20);
+      a21 = x1Next.fma(qNext, a21);
+      qNext = FloatVector.broadcast(SPECIES, w[wi + 8]);
+      a30 = x0Next.fma(qNext, a30);
+      a31 = x1Next.fma(qNext, a31);
+      qNext = FloatVector.broadcast(SPECIES, w[wi + 9]);
+      a40 = x0Next.fma(qNext, a40);
+      a41 = x1Next.fma(qNext, a41);
+      t += 2;
+      wi += 10;
+    }
+    if (t < offsets.length) {
+      int xi = xAt + offsets[t];
+      FloatVector x0 = FloatVector.fromArray(SPECIES, x, xi);
+      FloatVector x1 = FloatVector.fromArray(SPECIES, x, xi + LENGTH);
+      FloatVector q = FloatVector.broadcast(SPECIES, w[wi]);
+      a00 = x0.fma(q, a00);
+      a01 = x1.fma(q, a01);
+      q = FloatVector.broadcast(SPECIES, w[wi + 1]);
+      a10 = x0.fma(q, a10);
+      a11 = x1.fma(q, a11);
+      q = FloatVector.broadcast(SPECIES, w[wi + 2]);
+      a20 = x0.fma(q, a20);
+      a21 = x1.fma(q, a21);
+      q = FloatVector.broadcast(SPECIES, w[wi + 3]);
+      a30 = x0.fma(q, a30);
+      a31 = x1.fma(q, a31);
+      q = FloatVector.broadcast(SPECIES, w[wi + 4]);
+      a40 = x0.fma(q, a40);
+      a41 = x1.fma(q, a41);
     }
     a00.intoArray(y, yAt);
     a01.intoArray(y, yAt + LENGTH);

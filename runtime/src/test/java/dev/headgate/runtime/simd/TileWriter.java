@@ -12,7 +12,7 @@ final class TileWriter {
       "import static dev.headgate.runtime.simd.Lanes.LENGTH;\n";
 
   /** Sums from which on two taps at a time are faster by more than they cost to compile. */
-  private static final int TWO_TAPS = 16;
+  private static final int TWO_TAPS = 10;
 
   private final int rows;
   private final int width;
