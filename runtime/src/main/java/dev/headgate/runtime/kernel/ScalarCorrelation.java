@@ -81,6 +81,10 @@ final class ScalarCorrelation {
     }
   }
 
+  /**
+   * Some taps at a time, in a method of their own: one that is called often is compiled once, one
+   * that loops long once for each of its loops, with all that it calls.
+   */
   private static void addTaps(
       Buffers buffers,
       int channels,
@@ -90,21 +94,34 @@ final class ScalarCorrelation {
       int[] offsets,
       float[] w,
       int wAt) {
-    float[][] in = buffers.perTap;
     for (int t = 0; t < offsets.length; t += TAPS) {
-      int together = Math.min(TAPS, offsets.length - t);
-      for (int k = 0; k < together; k++) {
-        System.arraycopy(x, xAt + offsets[t + k], in[k], 0, length);
+      addSome(buffers, channels, length, x, xAt, offsets, t, w, wAt + t * channels);
+    }
+  }
+
+  private static void addSome(
+      Buffers buffers,
+      int channels,
+      int length,
+      float[] x,
+      int xAt,
+      int[] offsets,
+      int first,
+      float[] w,
+      int wAt) {
+    float[][] in = buffers.perTap;
+    int together = Math.min(TAPS, offsets.length - first);
+    for (int k = 0; k < together; k++) {
+      System.arraycopy(x, xAt + offsets[first + k], in[k], 0, length);
+    }
+    for (int o = 0; o < channels; o++) {
+      float[] y = buffers.perChannel[o];
+      if (together == TAPS) {
+        addFour(length, y, in[0], in[1], in[2], in[3], w, wAt + o, channels);
+        continue;
       }
-      for (int o = 0; o < channels; o++) {
-        int at = wAt + t * channels + o;
-        if (together == TAPS) {
-          addFour(length, buffers.perChannel[o], in[0], in[1], in[2], in[3], w, at, channels);
-          continue;
-        }
-        for (int k = 0; k < together; k++) {
-          addOne(length, buffers.perChannel[o], in[k], w[at + k * channels]);
-        }
+      for (int k = 0; k < together; k++) {
+        addOne(length, y, in[k], w[wAt + o + k * channels]);
       }
     }
   }
