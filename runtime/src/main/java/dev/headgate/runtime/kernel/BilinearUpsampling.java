@@ -120,8 +120,8 @@ public final class BilinearUpsampling {
       if (width > 2) { // Also the outer columns, but across the ends of rows.
         columns.sum(1, count, memory, at, 0, dx, to, 0);
       }
-      first.sumColumn(height, memory, at, dx, to, width);
-      last.sumColumn(height, memory, at + width - 1, dx, to + width - 1, width);
+      first.sumColumn(height, memory, at, width, dx, to, width);
+      last.sumColumn(height, memory, at + width - 1, width, dx, to + width - 1, width);
     }
   }
 
