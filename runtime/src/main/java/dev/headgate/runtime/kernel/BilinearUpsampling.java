@@ -24,63 +24,79 @@ public final class BilinearUpsampling {
       int xAt,
       float[] y,
       int yAt) {
-    int rows = height * scaleH;
-    int count = rows * width;
-    int phasesAt = count + 2; // With a place before and one behind the rows.
-    float[] memory = LineBuffer.of(phasesAt + scaleW * count);
+    int count = height * width;
+    int outWidth = width * scaleW;
+    int phasesAt = height * outWidth;
+    float[] memory = LineBuffer.of(2 * phasesAt);
     for (int plane = 0; plane < planes; plane++) {
-      int from = xAt + plane * height * width;
-      for (int i = 0; i < scaleH; i++) {
-        mixRows(height, width, scaleH, i, x, from, memory, 1);
+      int from = xAt + plane * count;
+      if (scaleW == 2) {
+        mixPairs(count, width, x, from, memory);
+      } else {
+        mixColumns(height, width, scaleW, x, from, memory, phasesAt);
+        Phases.merge(scaleW, count, memory, phasesAt, count, memory, 0);
       }
-      for (int i = 0; i < scaleW; i++) {
-        mixColumns(rows, width, scaleW, i, memory, 1, phasesAt + i * count);
-      }
-      Phases.merge(scaleW, count, memory, phasesAt, count, y, yAt + plane * count * scaleW);
+      mixRows(height, outWidth, scaleH, memory, y, yAt + plane * scaleH * phasesAt);
     }
   }
 
-  /** Every row of y, at x's width, that is the row i of those that an element of x becomes. */
-  private static void mixRows(
-      int height, int width, int scale, int i, float[] x, int xAt, float[] y, int yAt) {
-    int left = left(scale, i);
-    float over = over(scale, i);
-    int edge = left < 0 ? 0 : height - 1;
-    Taps.copy(1, width, x, xAt + edge * width, 0, y, yAt + (edge * scale + i) * width, 0);
-    int first = -left;
-    int inner = over == 0f ? height : height - 1;
-    Taps taps = mixture(left, over, width);
-    int to = yAt + (first * scale + i) * width;
-    taps.sum(inner, width, x, xAt + first * width, width, y, to, scale * width);
+  /** What the columns of x become, two each. */
+  private static void mixPairs(int count, int width, float[] x, int xAt, float[] y) {
+    ActivePrimitives.get().pairs().between(count - 1, over(2, 1), x, xAt, y, 1);
+    for (int r = 0; r < count; r += width) { // What was mixed across the end of a row.
+      y[2 * r] = x[xAt + r];
+      y[2 * (r + width) - 1] = x[xAt + r + width - 1];
+    }
   }
 
-  /** The same for columns, each sort for itself. */
+  /** What the columns of x become, the first of each, then the second, and so on. */
   private static void mixColumns(
-      int rows, int width, int scale, int i, float[] memory, int xAt, int yAt) {
-    int left = left(scale, i);
-    mixture(left, over(scale, i), 1).sum(1, rows * width, memory, xAt, 0, memory, yAt, 0);
-    // What was mixed across the end of a row.
-    int edge = left < 0 ? 0 : width - 1;
-    for (int r = 0; r < rows; r++) {
-      memory[yAt + r * width + edge] = memory[xAt + r * width + edge];
+      int height, int width, int scale, float[] x, int xAt, float[] y, int yAt) {
+    int count = height * width;
+    for (int i = scale / 2; i < scale; i++) {
+      int mirror = scale - 1 - i;
+      int to = yAt + i * count;
+      int toMirror = yAt + mirror * count;
+      if (i == mirror) {
+        Taps.copy(1, count, x, xAt, 0, y, to, 0);
+        continue;
+      }
+      ActivePrimitives.get()
+          .pairs()
+          .between(1, count - 1, over(scale, i), x, xAt, 0, 1, y, to, toMirror + 1, 0);
+      for (int r = 0; r < count; r += width) { // What was mixed across the end of a row.
+        y[toMirror + r] = x[xAt + r];
+        y[to + r + width - 1] = x[xAt + r + width - 1];
+      }
     }
   }
 
-  private static Taps mixture(int left, float over, int step) {
-    Taps taps = Taps.none();
-    taps.add(left * step, 1f - over);
-    if (over > 0f) {
-      taps.add((left + 1) * step, over);
+  /**
+   * What the rows of x become. The pixel i of those that a pixel becomes and its mirror image lie
+   * between the same two pixels; the first and the last have none to lie between.
+   */
+  private static void mixRows(int height, int width, int scale, float[] x, float[] y, int yAt) {
+    int last = (height - 1) * width;
+    int stride = scale * width;
+    for (int i = scale / 2; i < scale; i++) {
+      int mirror = scale - 1 - i;
+      int to = yAt + i * width;
+      int toMirror = yAt + mirror * width;
+      if (i == mirror) {
+        Taps.copy(height, width, x, 0, width, y, to, stride);
+        continue;
+      }
+      float over = over(scale, i);
+      int second = toMirror + stride;
+      System.arraycopy(x, 0, y, toMirror, width);
+      ActivePrimitives.get()
+          .pairs()
+          .between(height - 1, width, over, x, 0, width, width, y, to, second, stride);
+      System.arraycopy(x, last, y, to + last * scale, width);
     }
-    return taps;
   }
 
-  /** Where, from its own, the pixel i of those that a pixel becomes finds its first neighbour. */
-  private static int left(int scale, int i) {
-    // Places of neighbouring pixels i lie one apart; only the first may be held back at 0.
-    return before(scale + i, scale) - 1;
-  }
-
+  /** How far behind its pixel of x the pixel i lies, of the back half of what that becomes. */
   private static float over(int scale, int i) {
     return share(scale + i, scale, before(scale + i, scale));
   }
@@ -97,31 +113,45 @@ public final class BilinearUpsampling {
       float[] dx,
       int dxAt) {
     int outWidth = width * scaleW;
-    int count = height * width;
     int rowStep = scaleH * outWidth;
+    int places = width + 2;
+    int pitch = places * scaleW;
+    int count = height * places;
     Taps top = givers(0, 0, height, scaleH, outWidth, rowStep);
     Taps rows = givers(1, 1, height, scaleH, outWidth, rowStep);
     Taps bottom = givers(2, height - 1, height, scaleH, outWidth, rowStep);
-    Taps first = givers(3, 0, width, scaleW, count, 1);
-    Taps columns = givers(4, 1, width, scaleW, count, 1);
-    Taps last = givers(5, width - 1, width, scaleW, count, 1);
-    int at = count * scaleW;
-    float[] memory = LineBuffer.of(2 * at + 1);
+    Taps columns = givers(3, 1, 3, scaleW, count, 1);
+    int phasesAt = count * scaleW;
+    float[] memory = LineBuffer.of(2 * phasesAt);
     for (int plane = 0; plane < planes; plane++) {
       int from = dyAt + plane * height * rowStep;
-      int end = from + (height - 1) * rowStep;
-      top.sum(1, outWidth, dy, from, 0, memory, 0, 0);
-      bottom.sum(1, outWidth, dy, end, 0, memory, (height - 1) * outWidth, 0);
+      int last = height - 1;
+      top.sum(1, outWidth, dy, from, 0, memory, scaleW, 0);
+      bottom.sum(1, outWidth, dy, from + last * rowStep, 0, memory, scaleW + last * pitch, 0);
       if (height > 2) {
-        rows.sum(height - 2, outWidth, dy, from + rowStep, rowStep, memory, outWidth, outWidth);
+        int to = scaleW + pitch;
+        rows.sum(height - 2, outWidth, dy, from + rowStep, rowStep, memory, to, pitch);
       }
-      Phases.split(scaleW, count, memory, 0, memory, at);
-      int to = dxAt + plane * count;
-      if (width > 2) { // Also the outer columns, but across the ends of rows.
-        columns.sum(1, count, memory, at, 0, dx, to, 0);
+      mirror(height, scaleW, pitch, memory);
+      Phases.split(scaleW, count, memory, 0, memory, phasesAt);
+      int to = dxAt + plane * height * width;
+      columns.sum(height, width, memory, phasesAt + 1, places, dx, to, width);
+    }
+  }
+
+  /**
+   * Makes the places before and behind each row its mirror image. The outermost pixel receives all
+   * of what lies outside of its centre; so it may be treated like the others, which receive a part
+   * of that and, of what lies as far from them on the other side, the rest.
+   */
+  private static void mirror(int rows, int scale, int pitch, float[] memory) {
+    for (int r = 0; r < rows; r++) {
+      int start = r * pitch + scale;
+      int end = (r + 1) * pitch - scale;
+      for (int i = 0; i < scale / 2; i++) {
+        memory[start - 1 - i] = memory[start + i];
+        memory[end + i] = memory[end - 1 - i];
       }
-      first.sumColumn(height, memory, at, width, dx, to, width);
-      last.sumColumn(height, memory, at + width - 1, width, dx, to + width - 1, width);
     }
   }
 

@@ -70,4 +70,30 @@ public interface Pairs {
       float[] y,
       int yAt,
       int yStride);
+
+  /**
+   * Makes two rows between each two neighbouring ones, a share behind the first and before the
+   * second: for r < rows and i < width, with a and b for {@code x[xAt + r*xStride + i]} and the
+   * element {@code step} after it, {@code y[firstAt + r*yStride + i] = (1 - share)*a + share*b} and
+   * {@code y[secondAt + r*yStride + i] = share*a + (1 - share)*b}. y is none of the sources.
+   */
+  void between(
+      int rows,
+      int width,
+      float share,
+      float[] x,
+      int xAt,
+      int xStride,
+      int step,
+      float[] y,
+      int firstAt,
+      int secondAt,
+      int yStride);
+
+  /**
+   * The same between neighbouring elements, beside one another: {@code y[yAt + 2*i] = (1 -
+   * share)*x[xAt + i] + share*x[xAt + i + 1]} and {@code y[yAt + 2*i + 1] = share*x[xAt + i] + (1 -
+   * share)*x[xAt + i + 1]}, for i < count.
+   */
+  void between(int count, float share, float[] x, int xAt, float[] y, int yAt);
 }

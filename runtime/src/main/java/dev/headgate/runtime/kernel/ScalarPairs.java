@@ -120,4 +120,42 @@ public final class ScalarPairs implements Pairs {
       }
     }
   }
+
+  @Override
+  public void between(
+      int rows,
+      int width,
+      float share,
+      float[] x,
+      int xAt,
+      int xStride,
+      int step,
+      float[] y,
+      int firstAt,
+      int secondAt,
+      int yStride) {
+    float rest = 1f - share;
+    for (int r = 0; r < rows; r++) {
+      int from = xAt + r * xStride;
+      int toFirst = firstAt + r * yStride;
+      int toSecond = secondAt + r * yStride;
+      for (int i = 0; i < width; i++) {
+        float a = x[from + i];
+        float b = x[from + step + i];
+        y[toFirst + i] = rest * a + share * b;
+        y[toSecond + i] = share * a + rest * b;
+      }
+    }
+  }
+
+  @Override
+  public void between(int count, float share, float[] x, int xAt, float[] y, int yAt) {
+    float rest = 1f - share;
+    for (int i = 0; i < count; i++) {
+      float a = x[xAt + i];
+      float b = x[xAt + i + 1];
+      y[yAt + 2 * i] = rest * a + share * b;
+      y[yAt + 2 * i + 1] = share * a + rest * b;
+    }
+  }
 }

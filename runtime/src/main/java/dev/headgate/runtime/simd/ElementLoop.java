@@ -84,6 +84,9 @@ final class ElementLoop extends Loop {
   static final ElementLoop CHOOSE_PAIRS = of(n -> PairLoops.choose(n, X, 0, X, 0, Y, 0));
   static final ElementLoop REPEAT =
       of(n -> PairLoops.repeat(n / FEW, 1, FEW, 1f, X, 0, 0, Y, 0, 0));
+  static final ElementLoop BETWEEN =
+      of(n -> PairLoops.between(n / FEW, FEW, 0.5f, X, 0, 0, 1, Y, 0, FEW, 0));
+  static final ElementLoop BETWEEN_ELEMENTS = of(n -> PairLoops.between(n, 0.5f, X, 0, Y, 0));
   private static final ElementLoop[] SUM_PAIRS = {
     of(n -> PairLoops.sumOfOne(n / FEW, FEW, OFFSETS, 1f, X, 0, 0, Y, 0, 0)),
     of(n -> PairLoops.sumOfTwo(n / FEW, FEW, OFFSETS, 1f, X, 0, 0, Y, 0, 0))

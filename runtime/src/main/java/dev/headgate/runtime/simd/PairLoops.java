@@ -35,6 +35,10 @@ final class PairLoops {
   private static final VectorShuffle<Float> BACK_TWICE =
       VectorShuffle.fromOp(SPECIES, i -> HALF + i / 2);
 
+  /** The lanes of the second of pairs. */
+  private static final VectorMask<Float> SECOND =
+      VectorMask.fromLong(SPECIES, 0xaaaaaaaaaaaaaaaaL >>> (64 - LENGTH));
+
   /** The first of two floats that are seen as a long. */
   private static final long FIRST = 0xffffffffL;
 
@@ -89,17 +93,14 @@ final class PairLoops {
       float[] y,
       int yAt,
       int yStride) {
-    int last = width - LENGTH;
     for (int r = 0; r < rows; r++) {
       int from = xAt + offsets[0] + r * xStride;
       int to = yAt + r * yStride;
-      int i = -LENGTH;
-      do {
-        i = Math.min(i + LENGTH, last);
+      for (int i = 0; i < width; i += LENGTH) {
         FloatVector a = FloatVector.fromArray(SPECIES, x, from + 2 * i);
         FloatVector b = FloatVector.fromArray(SPECIES, x, from + 2 * i + LENGTH);
         firsts(a, b).add(seconds(a, b)).mul(factor).rearrange(APART).intoArray(y, to + i);
-      } while (i < last);
+      }
     }
   }
 
@@ -144,17 +145,14 @@ final class PairLoops {
       float[] y,
       int yAt,
       int yStride) {
-    int last = width - LENGTH;
     for (int r = 0; r < rows; r++) {
       int from = xAt + offsets[0] + r * xStride;
       int to = yAt + r * yStride;
-      int i = -LENGTH;
-      do {
-        i = Math.min(i + LENGTH, last);
+      for (int i = 0; i < width; i += LENGTH) {
         FloatVector a = FloatVector.fromArray(SPECIES, x, from + 2 * i);
         FloatVector b = FloatVector.fromArray(SPECIES, x, from + 2 * i + LENGTH);
         firsts(a, b).max(seconds(a, b)).rearrange(APART).intoArray(y, to + i);
-      } while (i < last);
+      }
     }
   }
 
@@ -187,6 +185,11 @@ final class PairLoops {
     }
   }
 
+  /** Whether the first is the larger or equal; NaN is largest. */
+  private static VectorMask<Float> isFirst(FloatVector first, FloatVector second) {
+    return second.compare(VectorOperators.LE, first).or(first.compare(VectorOperators.NE, first));
+  }
+
   /** Whole vectors of pairs; as {@link VectorRows#choose}. */
   static void choose(
       int count, float[] x, int xAt, float[] whole, int wholeAt, float[] y, int yAt) {
@@ -197,10 +200,7 @@ final class PairLoops {
       FloatVector a = FloatVector.fromArray(SPECIES, x, from);
       FloatVector b = FloatVector.fromArray(SPECIES, x, from + LENGTH);
       FloatVector even = firsts(a, b);
-      VectorMask<Float> isFirst =
-          seconds(a, b)
-              .compare(VectorOperators.LE, even)
-              .or(even.compare(VectorOperators.NE, even));
+      VectorMask<Float> isFirst = isFirst(even, seconds(a, b));
       FloatVector v = FloatVector.fromArray(SPECIES, whole, wholeAt + i).rearrange(TOGETHER);
       FloatVector first = zero.blend(v, isFirst);
       FloatVector second =
@@ -234,6 +234,49 @@ final class PairLoops {
         v.rearrange(FRONT_TWICE).intoArray(y, to + 2 * i);
         v.rearrange(BACK_TWICE).intoArray(y, to + 2 * i + LENGTH);
       } while (i < last);
+    }
+  }
+
+  static void between(
+      int rows,
+      int width,
+      float share,
+      float[] x,
+      int xAt,
+      int xStride,
+      int step,
+      float[] y,
+      int firstAt,
+      int secondAt,
+      int yStride) {
+    int last = width - LENGTH;
+    float rest = 1f - share;
+    for (int r = 0; r < rows; r++) {
+      int from = xAt + r * xStride;
+      int toFirst = firstAt + r * yStride;
+      int toSecond = secondAt + r * yStride;
+      int i = -LENGTH;
+      do {
+        i = Math.min(i + LENGTH, last);
+        FloatVector a = FloatVector.fromArray(SPECIES, x, from + i);
+        FloatVector b = FloatVector.fromArray(SPECIES, x, from + step + i);
+        a.mul(rest).add(b.mul(share)).intoArray(y, toFirst + i);
+        a.mul(share).add(b.mul(rest)).intoArray(y, toSecond + i);
+      } while (i < last);
+    }
+  }
+
+  /** Whole vectors. */
+  static void between(int count, float share, float[] x, int xAt, float[] y, int yAt) {
+    float rest = 1f - share;
+    for (int i = 0; i < count; i += LENGTH) {
+      FloatVector a = FloatVector.fromArray(SPECIES, x, xAt + i);
+      FloatVector b = FloatVector.fromArray(SPECIES, x, xAt + i + 1);
+      FloatVector p = a.mul(rest).add(b.mul(share));
+      FloatVector q = a.mul(share).add(b.mul(rest));
+      int to = yAt + 2 * i;
+      p.rearrange(FRONT_TWICE).blend(q.rearrange(FRONT_TWICE), SECOND).intoArray(y, to);
+      p.rearrange(BACK_TWICE).blend(q.rearrange(BACK_TWICE), SECOND).intoArray(y, to + LENGTH);
     }
   }
 }

@@ -6,9 +6,7 @@ import dev.headgate.runtime.kernel.ScalarPairs;
 /** Loops on pairs of neighbours, vectors or what stands in for them. */
 final class VectorPairs implements Pairs {
 
-  /**
-   * One of several loops. A call of any of them is not inlined, so that each is compiled by itself.
-   */
+  /** One of several loops, which need not all be inlined where one is called. */
   private interface Fold {
     void run(
         int rows,
@@ -63,7 +61,7 @@ final class VectorPairs implements Pairs {
     if (length < Lanes.LENGTH || !ElementLoop.sumPairs(taps).isReady((long) lines * length)) {
       scalar.sum(lines, length, taps, offsets, factor, x, xAt, xStride, y, yAt, yStride);
     } else {
-      SUMS[taps].run(lines, length, offsets, factor, x, xAt, xStride, y, yAt, yStride);
+      run(SUMS, taps, lines, length, offsets, factor, x, xAt, xStride, y, yAt, yStride);
     }
   }
 
@@ -85,7 +83,34 @@ final class VectorPairs implements Pairs {
     if (length < Lanes.LENGTH || !ElementLoop.maxPairs(taps).isReady((long) lines * length)) {
       scalar.max(lines, length, taps, offsets, x, xAt, xStride, y, yAt, yStride);
     } else {
-      MAXIMA[taps].run(lines, length, offsets, 1f, x, xAt, xStride, y, yAt, yStride);
+      run(MAXIMA, taps, lines, length, offsets, 1f, x, xAt, xStride, y, yAt, yStride);
+    }
+  }
+
+  /**
+   * One tap is mostly for whole planes at once, for which loops are best that take whole vectors
+   * only; the last vector of a row is a turn of another call. Two are for rows, which are short.
+   */
+  private static void run(
+      Fold[] folds,
+      int taps,
+      int rows,
+      int width,
+      int[] offsets,
+      float factor,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    Fold fold = folds[taps];
+    int whole = taps == 1 ? Lanes.SPECIES.loopBound(width) : width;
+    fold.run(rows, whole, offsets, factor, x, xAt, xStride, y, yAt, yStride);
+    if (whole < width) {
+      int last = width - Lanes.LENGTH;
+      fold.run(
+          rows, Lanes.LENGTH, offsets, factor, x, xAt + 2 * last, xStride, y, yAt + last, yStride);
     }
   }
 
@@ -114,5 +139,32 @@ final class VectorPairs implements Pairs {
     } else {
       PairLoops.repeat(rows, repeats, width, factor, x, xAt, xStride, y, yAt, yStride);
     }
+  }
+
+  @Override
+  public void between(
+      int rows,
+      int width,
+      float share,
+      float[] x,
+      int xAt,
+      int xStride,
+      int step,
+      float[] y,
+      int firstAt,
+      int secondAt,
+      int yStride) {
+    if (width < Lanes.LENGTH || !ElementLoop.BETWEEN.isReady((long) rows * width)) {
+      scalar.between(rows, width, share, x, xAt, xStride, step, y, firstAt, secondAt, yStride);
+    } else {
+      PairLoops.between(rows, width, share, x, xAt, xStride, step, y, firstAt, secondAt, yStride);
+    }
+  }
+
+  @Override
+  public void between(int count, float share, float[] x, int xAt, float[] y, int yAt) {
+    int whole = ElementLoop.BETWEEN_ELEMENTS.bound(count);
+    PairLoops.between(whole, share, x, xAt, y, yAt);
+    scalar.between(count - whole, share, x, xAt + whole, y, yAt + 2 * whole);
   }
 }

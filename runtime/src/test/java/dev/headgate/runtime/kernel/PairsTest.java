@@ -47,6 +47,17 @@ class PairsTest {
           random,
           "repetition of " + what,
           (p, x, y) -> p.repeat(rows, repeats, width, factor, x, xAt, narrow, y, yAt, wide));
+      int step = random.nextInt(9);
+      same(
+          random,
+          "two rows between " + what,
+          (p, x, y) ->
+              p.between(
+                  rows, width, factor, x, xAt, narrow, step, y, yAt, yAt + narrow, 2 * narrow));
+      same(
+          random,
+          "two between each of " + count,
+          (p, x, y) -> p.between(count, factor, x, xAt, y, yAt));
       same(
           random,
           "choice of " + count,
