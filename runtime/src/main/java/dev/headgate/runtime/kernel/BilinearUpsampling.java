@@ -113,45 +113,31 @@ public final class BilinearUpsampling {
       float[] dx,
       int dxAt) {
     int outWidth = width * scaleW;
+    int count = height * width;
     int rowStep = scaleH * outWidth;
-    int places = width + 2;
-    int pitch = places * scaleW;
-    int count = height * places;
     Taps top = givers(0, 0, height, scaleH, outWidth, rowStep);
     Taps rows = givers(1, 1, height, scaleH, outWidth, rowStep);
     Taps bottom = givers(2, height - 1, height, scaleH, outWidth, rowStep);
-    Taps columns = givers(3, 1, 3, scaleW, count, 1);
-    int phasesAt = count * scaleW;
-    float[] memory = LineBuffer.of(2 * phasesAt);
+    Taps first = givers(3, 0, width, scaleW, count, 1);
+    Taps columns = givers(4, 1, width, scaleW, count, 1);
+    Taps last = givers(5, width - 1, width, scaleW, count, 1);
+    int at = count * scaleW;
+    float[] memory = LineBuffer.of(2 * at + 1);
     for (int plane = 0; plane < planes; plane++) {
       int from = dyAt + plane * height * rowStep;
-      int last = height - 1;
-      top.sum(1, outWidth, dy, from, 0, memory, scaleW, 0);
-      bottom.sum(1, outWidth, dy, from + last * rowStep, 0, memory, scaleW + last * pitch, 0);
+      int end = from + (height - 1) * rowStep;
+      top.sum(1, outWidth, dy, from, 0, memory, 0, 0);
+      bottom.sum(1, outWidth, dy, end, 0, memory, (height - 1) * outWidth, 0);
       if (height > 2) {
-        int to = scaleW + pitch;
-        rows.sum(height - 2, outWidth, dy, from + rowStep, rowStep, memory, to, pitch);
+        rows.sum(height - 2, outWidth, dy, from + rowStep, rowStep, memory, outWidth, outWidth);
       }
-      mirror(height, scaleW, pitch, memory);
-      Phases.split(scaleW, count, memory, 0, memory, phasesAt);
-      int to = dxAt + plane * height * width;
-      columns.sum(height, width, memory, phasesAt + 1, places, dx, to, width);
-    }
-  }
-
-  /**
-   * Makes the places before and behind each row its mirror image. The outermost pixel receives all
-   * of what lies outside of its centre; so it may be treated like the others, which receive a part
-   * of that and, of what lies as far from them on the other side, the rest.
-   */
-  private static void mirror(int rows, int scale, int pitch, float[] memory) {
-    for (int r = 0; r < rows; r++) {
-      int start = r * pitch + scale;
-      int end = (r + 1) * pitch - scale;
-      for (int i = 0; i < scale / 2; i++) {
-        memory[start - 1 - i] = memory[start + i];
-        memory[end + i] = memory[end - 1 - i];
+      Phases.split(scaleW, count, memory, 0, memory, at);
+      int to = dxAt + plane * count;
+      if (width > 2) { // Also the outer columns, but across the ends of rows.
+        columns.sum(1, count, memory, at, 0, dx, to, 0);
       }
+      first.sumColumn(height, memory, at, dx, to, width);
+      last.sumColumn(height, memory, at + width - 1, dx, to + width - 1, width);
     }
   }
 

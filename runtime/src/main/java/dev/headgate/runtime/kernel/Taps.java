@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class Taps {
 
   /** Lists that a kernel may keep, besides the one for everybody. */
-  static final int KEPT = 4;
+  static final int KEPT = 6;
 
   private static final ThreadLocal<Taps[]> OWN = ThreadLocal.withInitial(Taps::lists);
 
@@ -106,6 +106,17 @@ final class Taps {
     ActivePrimitives.get()
         .pairs()
         .max(rows, width, count, offsets, x, xAt, xStride, y, yAt, yStride);
+  }
+
+  /** Makes every element of a column the weighted sum of those of others. */
+  void sumColumn(int rows, float[] x, int xAt, float[] y, int yAt, int stride) {
+    for (int r = 0; r < rows; r++) {
+      float sum = 0f;
+      for (int t = 0; t < count; t++) {
+        sum += weights[t] * x[xAt + offsets[t] + r * stride];
+      }
+      y[yAt + r * stride] = sum;
+    }
   }
 
   /** Copies rows; forgets the thread's list. */
