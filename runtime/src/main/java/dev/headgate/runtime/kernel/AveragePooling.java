@@ -24,8 +24,9 @@ public final class AveragePooling {
       shares(g, memory, sharesAt);
     }
     for (int p = 0; p < n * g.channels; p++) {
+      int from = xAt + p * g.height * g.width;
       int at = yAt + p * plane;
-      Windows.gather(Taps::sum, weight, g, x, xAt + p * g.height * g.width, memory, y, at);
+      Windows.gather(Taps::sum, Taps::sumPairs, weight, g, x, from, memory, y, at);
       if (!uniform) {
         ActivePrimitives.get().multiply(plane, y, at, memory, sharesAt, y, at);
       }
@@ -35,6 +36,10 @@ public final class AveragePooling {
   /** Overwrites dx: every cell of a window receives its share of the window's dy. */
   public static void backward(
       PoolingGeometry g, int n, float[] dy, int dyAt, float[] dx, int dxAt) {
+    if (isRepetition(g)) {
+      repeat(g, n, dy, dyAt, dx, dxAt);
+      return;
+    }
     Phases columns = g.columnPhases;
     int plane = g.outHeight * g.outWidth;
     int sharesAt = 0;
@@ -60,6 +65,31 @@ public final class AveragePooling {
           dxAt + p * g.height * g.width,
           g.width);
     }
+  }
+
+  /** Whether each dy goes to a block of its own, and rows are worth to be made of pairs at once. */
+  private static boolean isRepetition(PoolingGeometry g) {
+    return g.columnPhases.arePairs()
+        && g.outWidth >= Primitives.ROUND
+        && g.columns.areTiles(g.outWidth)
+        && g.rows.areTiles(g.outHeight);
+  }
+
+  private static void repeat(PoolingGeometry g, int n, float[] dy, int dyAt, float[] dx, int dxAt) {
+    int rows = n * g.channels * g.height; // Planes follow one another, and so do their rows.
+    ActivePrimitives.get()
+        .pairs()
+        .repeat(
+            rows,
+            g.rows.kernel(),
+            g.outWidth,
+            share(g, 0, 0),
+            dy,
+            dyAt,
+            g.outWidth,
+            dx,
+            dxAt,
+            g.width);
   }
 
   /** What each window gives to each of its cells. */

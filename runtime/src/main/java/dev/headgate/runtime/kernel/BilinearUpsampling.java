@@ -24,63 +24,79 @@ public final class BilinearUpsampling {
       int xAt,
       float[] y,
       int yAt) {
-    int rows = height * scaleH;
-    int count = rows * width;
-    int phasesAt = count + 2; // With a place before and one behind the rows.
-    float[] memory = LineBuffer.of(phasesAt + scaleW * count);
+    int count = height * width;
+    int outWidth = width * scaleW;
+    int phasesAt = height * outWidth;
+    float[] memory = LineBuffer.of(2 * phasesAt);
     for (int plane = 0; plane < planes; plane++) {
-      int from = xAt + plane * height * width;
-      for (int i = 0; i < scaleH; i++) {
-        mixRows(height, width, scaleH, i, x, from, memory, 1);
+      int from = xAt + plane * count;
+      if (scaleW == 2) {
+        mixPairs(count, width, x, from, memory);
+      } else {
+        mixColumns(height, width, scaleW, x, from, memory, phasesAt);
+        Phases.merge(scaleW, count, memory, phasesAt, count, memory, 0);
       }
-      for (int i = 0; i < scaleW; i++) {
-        mixColumns(rows, width, scaleW, i, memory, 1, phasesAt + i * count);
-      }
-      Phases.merge(scaleW, count, memory, phasesAt, count, y, yAt + plane * count * scaleW);
+      mixRows(height, outWidth, scaleH, memory, y, yAt + plane * scaleH * phasesAt);
     }
   }
 
-  /** Every row of y, at x's width, that is the row i of those that an element of x becomes. */
-  private static void mixRows(
-      int height, int width, int scale, int i, float[] x, int xAt, float[] y, int yAt) {
-    int left = left(scale, i);
-    float over = over(scale, i);
-    int edge = left < 0 ? 0 : height - 1;
-    Taps.copy(1, width, x, xAt + edge * width, 0, y, yAt + (edge * scale + i) * width, 0);
-    int first = -left;
-    int inner = over == 0f ? height : height - 1;
-    Taps taps = mixture(left, over, width);
-    int to = yAt + (first * scale + i) * width;
-    taps.sum(inner, width, x, xAt + first * width, width, y, to, scale * width);
+  /** What the columns of x become, two each. */
+  private static void mixPairs(int count, int width, float[] x, int xAt, float[] y) {
+    ActivePrimitives.get().pairs().between(count - 1, over(2, 1), x, xAt, y, 1);
+    for (int r = 0; r < count; r += width) { // What was mixed across the end of a row.
+      y[2 * r] = x[xAt + r];
+      y[2 * (r + width) - 1] = x[xAt + r + width - 1];
+    }
   }
 
-  /** The same for columns, each sort for itself. */
+  /** What the columns of x become, the first of each, then the second, and so on. */
   private static void mixColumns(
-      int rows, int width, int scale, int i, float[] memory, int xAt, int yAt) {
-    int left = left(scale, i);
-    mixture(left, over(scale, i), 1).sum(1, rows * width, memory, xAt, 0, memory, yAt, 0);
-    // What was mixed across the end of a row.
-    int edge = left < 0 ? 0 : width - 1;
-    for (int r = 0; r < rows; r++) {
-      memory[yAt + r * width + edge] = memory[xAt + r * width + edge];
+      int height, int width, int scale, float[] x, int xAt, float[] y, int yAt) {
+    int count = height * width;
+    for (int i = scale / 2; i < scale; i++) {
+      int mirror = scale - 1 - i;
+      int to = yAt + i * count;
+      int toMirror = yAt + mirror * count;
+      if (i == mirror) {
+        Taps.copy(1, count, x, xAt, 0, y, to, 0);
+        continue;
+      }
+      ActivePrimitives.get()
+          .pairs()
+          .between(1, count - 1, over(scale, i), x, xAt, 0, 1, y, to, toMirror + 1, 0);
+      for (int r = 0; r < count; r += width) { // What was mixed across the end of a row.
+        y[toMirror + r] = x[xAt + r];
+        y[to + r + width - 1] = x[xAt + r + width - 1];
+      }
     }
   }
 
-  private static Taps mixture(int left, float over, int step) {
-    Taps taps = Taps.none();
-    taps.add(left * step, 1f - over);
-    if (over > 0f) {
-      taps.add((left + 1) * step, over);
+  /**
+   * What the rows of x become. The pixel i of those that a pixel becomes and its mirror image lie
+   * between the same two pixels; the first and the last have none to lie between.
+   */
+  private static void mixRows(int height, int width, int scale, float[] x, float[] y, int yAt) {
+    int last = (height - 1) * width;
+    int stride = scale * width;
+    for (int i = scale / 2; i < scale; i++) {
+      int mirror = scale - 1 - i;
+      int to = yAt + i * width;
+      int toMirror = yAt + mirror * width;
+      if (i == mirror) {
+        Taps.copy(height, width, x, 0, width, y, to, stride);
+        continue;
+      }
+      float over = over(scale, i);
+      int second = toMirror + stride;
+      System.arraycopy(x, 0, y, toMirror, width);
+      ActivePrimitives.get()
+          .pairs()
+          .between(height - 1, width, over, x, 0, width, width, y, to, second, stride);
+      System.arraycopy(x, last, y, to + last * scale, width);
     }
-    return taps;
   }
 
-  /** Where, from its own, the pixel i of those that a pixel becomes finds its first neighbour. */
-  private static int left(int scale, int i) {
-    // Places of neighbouring pixels i lie one apart; only the first may be held back at 0.
-    return before(scale + i, scale) - 1;
-  }
-
+  /** How far behind its pixel of x the pixel i lies, of the back half of what that becomes. */
   private static float over(int scale, int i) {
     return share(scale + i, scale, before(scale + i, scale));
   }

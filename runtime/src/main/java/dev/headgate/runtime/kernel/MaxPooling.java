@@ -19,7 +19,8 @@ public final class MaxPooling {
     Arrays.fill(memory, 0, size, Float.NEGATIVE_INFINITY);
     for (int p = 0; p < n * g.channels; p++) {
       int from = xAt + p * g.height * g.width;
-      Windows.gather(Taps::max, 1f, g, x, from, memory, y, yAt + p * g.outHeight * g.outWidth);
+      int to = yAt + p * g.outHeight * g.outWidth;
+      Windows.gather(Taps::max, Taps::maxPairs, 1f, g, x, from, memory, y, to);
     }
   }
 

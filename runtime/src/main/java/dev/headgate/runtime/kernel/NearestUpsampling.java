@@ -20,6 +20,12 @@ public final class NearestUpsampling {
       float[] y,
       int yAt) {
     int outWidth = width * scaleW;
+    if (scaleW == 2 && width >= Primitives.ROUND) {
+      ActivePrimitives.get()
+          .pairs()
+          .repeat(planes * height * scaleH, scaleH, width, 1f, x, xAt, width, y, yAt, outWidth);
+      return;
+    }
     float[] wide = LineBuffer.of(height * outWidth);
     for (int plane = 0; plane < planes; plane++) {
       int from = xAt + plane * height * width;
@@ -44,6 +50,14 @@ public final class NearestUpsampling {
       int dxAt) {
     int outWidth = width * scaleW;
     int count = height * width;
+    if (scaleW == 2 && scaleH <= Pairs.MOST_TAPS && width >= Primitives.ROUND) {
+      Taps pairs = Taps.none();
+      for (int i = 0; i < scaleH; i++) {
+        pairs.add(i * outWidth, 1f);
+      }
+      pairs.sumPairs(planes * height, width, dy, dyAt, scaleH * outWidth, dx, dxAt, width);
+      return;
+    }
     Taps rows = Taps.kept(0);
     for (int i = 0; i < scaleH; i++) {
       rows.add(i * outWidth, 1f);

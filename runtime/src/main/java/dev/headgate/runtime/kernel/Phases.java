@@ -39,6 +39,11 @@ final class Phases {
     return areApart;
   }
 
+  /** Whether windows are neighbours of two neighbouring cells. */
+  boolean arePairs() {
+    return kernel == 2 && stride == 2 && dilation == 1;
+  }
+
   /** Cells with padding. */
   int length() {
     return stride * pitch;
@@ -73,7 +78,7 @@ final class Phases {
   /** Sorts by phases, {@code count} of each. */
   static void split(int stride, int count, float[] x, int xAt, float[] y, int yAt) {
     if (stride == 2) {
-      ActivePrimitives.get().split(count, x, xAt, y, yAt, yAt + count);
+      ActivePrimitives.get().pairs().split(count, x, xAt, y, yAt, yAt + count);
       return;
     }
     for (int phase = 0; phase < stride; phase++) {
@@ -96,7 +101,7 @@ final class Phases {
   /** The inverse of {@link #split}, from phases that are {@code step} apart in x. */
   static void merge(int stride, int count, float[] x, int xAt, int step, float[] y, int yAt) {
     if (stride == 2) {
-      ActivePrimitives.get().merge(count, x, xAt, xAt + step, y, yAt);
+      ActivePrimitives.get().pairs().merge(count, x, xAt, xAt + step, y, yAt);
       return;
     }
     for (int phase = 0; phase < stride; phase++) {

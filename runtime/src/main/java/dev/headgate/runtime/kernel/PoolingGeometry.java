@@ -78,6 +78,17 @@ public final class PoolingGeometry {
       return reach <= 0 ? 0 : Math.min(outExtent, (reach - 1) / stride + 1);
     }
 
+    /** Whether all cells of {@code outExtent} windows lie inside the input. */
+    boolean areInside(int outExtent) {
+      return padding == 0 && shift(kernel - 1) + (outExtent - 1) * stride < extent;
+    }
+
+    /** Whether every cell of the input belongs to exactly one of {@code outExtent} windows. */
+    boolean areTiles(int outExtent) {
+      boolean gapless = kernel == stride && (dilation == 1 || kernel == 1);
+      return gapless && padding == 0 && extent == outExtent * stride;
+    }
+
     /** How many cells of the window of o lie inside the input. */
     int inside(int o) {
       int length = end(o) - first(o);

@@ -181,11 +181,8 @@ public interface Primitives {
       int secondAt,
       int secondStride);
 
-  /** {@code y[evenAt + i] = x[xAt + 2*i]} and {@code y[oddAt + i] = x[xAt + 2*i + 1]}. */
-  void split(int count, float[] x, int xAt, float[] y, int evenAt, int oddAt);
-
-  /** {@code y[yAt + 2*i] = x[evenAt + i]} and {@code y[yAt + 2*i + 1] = x[oddAt + i]}. */
-  void merge(int count, float[] x, int evenAt, int oddAt, float[] y, int yAt);
+  /** Loops on pairs of neighbours. */
+  Pairs pairs();
 
   /**
    * {@code y[i] = exp(x[i] - largest)}, where no x[i] is above largest. y may be exactly x.

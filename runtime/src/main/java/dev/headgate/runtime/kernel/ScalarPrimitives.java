@@ -6,6 +6,7 @@ public class ScalarPrimitives extends ScalarFunctions {
   /** What an implementation does not do better is done so. */
   public ScalarPrimitives() {}
 
+  private final Pairs pairs = new ScalarPairs();
   private final UpdateRules updates = new ScalarUpdates();
 
   @Override
@@ -213,13 +214,8 @@ public class ScalarPrimitives extends ScalarFunctions {
   }
 
   @Override
-  public void split(int count, float[] x, int xAt, float[] y, int evenAt, int oddAt) {
-    ScalarRows.split(count, x, xAt, y, evenAt, oddAt);
-  }
-
-  @Override
-  public void merge(int count, float[] x, int evenAt, int oddAt, float[] y, int yAt) {
-    ScalarRows.merge(count, x, evenAt, oddAt, y, yAt);
+  public Pairs pairs() {
+    return pairs;
   }
 
   @Override

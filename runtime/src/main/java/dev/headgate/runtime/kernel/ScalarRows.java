@@ -105,34 +105,21 @@ final class ScalarRows {
       int toSecond = secondAt + r * secondStride;
       for (int i = 0; i < width; i++) {
         int bits = Float.floatToRawIntBits(whole[from + i]);
-        // -1 where the first is smaller, else 0: the sign of a difference.
-        long difference = (long) order(a[fromA + i]) - order(b[fromB + i]);
-        int smaller = (int) (difference >> 63);
+        int smaller = smaller(a[fromA + i], b[fromB + i]);
         y[toFirst + i] = Float.intBitsToFloat(bits & ~smaller);
         y[toSecond + i] = Float.intBitsToFloat(bits & smaller);
       }
     }
   }
 
+  /** -1 where the first is smaller, else 0: the sign of a difference. */
+  static int smaller(float first, float second) {
+    return (int) (((long) order(first) - order(second)) >> 63);
+  }
+
   /** A number that is the larger, the larger the value; NaN is largest, and -0 equal to 0. */
   private static int order(float value) {
     int bits = Float.floatToIntBits(value + 0f);
     return bits ^ ((bits >> 31) & Integer.MAX_VALUE);
-  }
-
-  /** {@link Primitives#split}. */
-  static void split(int count, float[] x, int xAt, float[] y, int evenAt, int oddAt) {
-    for (int i = 0; i < count; i++) {
-      y[evenAt + i] = x[xAt + 2 * i];
-      y[oddAt + i] = x[xAt + 2 * i + 1];
-    }
-  }
-
-  /** {@link Primitives#merge}. */
-  static void merge(int count, float[] x, int evenAt, int oddAt, float[] y, int yAt) {
-    for (int i = 0; i < count; i++) {
-      y[yAt + 2 * i] = x[evenAt + i];
-      y[yAt + 2 * i + 1] = x[oddAt + i];
-    }
   }
 }

@@ -92,6 +92,22 @@ final class Taps {
     ActivePrimitives.get().maxRows(rows, width, count, offsets, x, xAt, xStride, y, yAt, yStride);
   }
 
+  /** As {@link #sum}, of the pairs that begin there; all taps have the same weight. */
+  void sumPairs(
+      int rows, int width, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride) {
+    ActivePrimitives.get()
+        .pairs()
+        .sum(rows, width, count, offsets, weights[0], x, xAt, xStride, y, yAt, yStride);
+  }
+
+  /** As {@link #max}, of the pairs that begin there. */
+  void maxPairs(
+      int rows, int width, float[] x, int xAt, int xStride, float[] y, int yAt, int yStride) {
+    ActivePrimitives.get()
+        .pairs()
+        .max(rows, width, count, offsets, x, xAt, xStride, y, yAt, yStride);
+  }
+
   /** Makes every element of a column the weighted sum of those of others. */
   void sumColumn(int rows, float[] x, int xAt, float[] y, int yAt, int stride) {
     for (int r = 0; r < rows; r++) {

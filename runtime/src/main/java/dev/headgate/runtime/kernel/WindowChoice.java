@@ -27,14 +27,7 @@ final class WindowChoice {
     void run(float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt, float[] memory);
   }
 
-  private final Step[] steps = {
-    this::sort,
-    this::findMaxima,
-    this::chooseRows,
-    this::sumRows,
-    this::chooseColumns,
-    this::sumColumns
-  };
+  private final Step[] steps;
 
   private final PoolingGeometry g;
   private final Phases rows;
@@ -76,6 +69,17 @@ final class WindowChoice {
     this.g = g;
     this.rows = g.rowPhases;
     this.columns = g.columnPhases;
+    this.steps =
+        columns.arePairs() && columns.isDense()
+            ? new Step[] {this::findPairMaxima, this::chooseRows, this::sumRows, this::choosePairs}
+            : new Step[] {
+              this::sort,
+              this::findMaxima,
+              this::chooseRows,
+              this::sumRows,
+              this::chooseColumns,
+              this::sumColumns
+            };
     int pitch = columns.pitch;
     int count = g.height * pitch;
     int padded = rows.length() * pitch;
@@ -166,6 +170,14 @@ final class WindowChoice {
     findMaxima(g.outHeight, g.rows.kernel() - 2, rowCells, rowMaxima, memory);
   }
 
+  private void findPairMaxima(
+      float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt, float[] memory) {
+    Taps pair = Taps.none();
+    pair.add(0, 1f);
+    pair.maxPairs(1, g.height * columns.pitch, x, xAt, 0, memory, maxima.at[1], 0);
+    findMaxima(g.outHeight, g.rows.kernel() - 2, rowCells, rowMaxima, memory);
+  }
+
   private void chooseRows(
       float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt, float[] memory) {
     choose(g.outHeight, rowCells, rowMaxima, dy, dyAt, g.outWidth, toRows, memory);
@@ -190,6 +202,12 @@ final class WindowChoice {
     for (int k = 0; k + 1 < g.columns.kernel(); k++) {
       handOn(g.height, g.columns.firstWith(k, g.outWidth), k, toColumns, memory);
     }
+  }
+
+  private void choosePairs(
+      float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt, float[] memory) {
+    int from = summedAt + rows.padding * columns.pitch;
+    ActivePrimitives.get().pairs().choose(g.height * columns.pitch, x, xAt, memory, from, dx, dxAt);
   }
 
   /** Of the first cells up to each, until the last. */

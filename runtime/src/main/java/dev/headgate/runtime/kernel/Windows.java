@@ -24,10 +24,13 @@ final class Windows {
   /**
    * Combines the windows of a plane of x to one of y.
    *
+   * @param fold how cells are combined
+   * @param pairs how pairs of them are
    * @param weight of each cell
    */
   static void gather(
       Taps.Fold fold,
+      Taps.Fold pairs,
       float weight,
       PoolingGeometry g,
       float[] x,
@@ -35,12 +38,23 @@ final class Windows {
       float[] memory,
       float[] y,
       int yAt) {
+    if (takesPairsAtOnce(g)) {
+      gatherPairs(pairs, weight, g, x, xAt, y, yAt);
+      return;
+    }
     Phases columns = g.columnPhases;
     int strip = strip(g);
     for (int from = 0; from < g.outHeight; from += strip) {
       int rows = Math.min(strip, g.outHeight - from);
       gatherRows(fold, g, from, from + rows, x, xAt, memory);
       int count = rows * columns.pitch;
+      int to = yAt + from * g.outWidth;
+      if (columns.arePairs()) {
+        Taps taps = Taps.none();
+        taps.add(0, weight);
+        pairs.run(taps, rows, g.outWidth, memory, 0, columns.length(), y, to, g.outWidth);
+        continue;
+      }
       int at = 0;
       if (columns.stride > 1) {
         at = strip * columns.length();
@@ -50,9 +64,27 @@ final class Windows {
       for (int k = 0; k < g.columns.kernel(); k++) {
         taps.add(columns.phase(k) * count + columns.place(k), weight);
       }
-      int to = yAt + from * g.outWidth;
       fold.run(taps, rows, g.outWidth, memory, at, columns.pitch, y, to, g.outWidth);
     }
+  }
+
+  /** Whether rows and columns can be combined in one go: pairs, few, and rows that are worth it. */
+  private static boolean takesPairsAtOnce(PoolingGeometry g) {
+    return g.columnPhases.arePairs()
+        && g.rows.kernel() <= Pairs.MOST_TAPS
+        && g.outWidth >= Primitives.ROUND
+        && g.columns.areInside(g.outWidth)
+        && g.rows.areInside(g.outHeight);
+  }
+
+  private static void gatherPairs(
+      Taps.Fold pairs, float weight, PoolingGeometry g, float[] x, int xAt, float[] y, int yAt) {
+    Taps taps = Taps.none();
+    for (int k = 0; k < g.rows.kernel(); k++) {
+      taps.add(k * g.rows.dilation() * g.width, weight);
+    }
+    int stride = g.rows.stride() * g.width;
+    pairs.run(taps, g.outHeight, g.outWidth, x, xAt, stride, y, yAt, g.outWidth);
   }
 
   /** Combines along the rows of x. Windows with all of their cells inside go together. */
@@ -102,7 +134,7 @@ final class Windows {
     } else if (stride == 2) {
       int even = phase(g, 0, count, size, memory, at, phasesAt);
       int odd = phase(g, 1, count, size, memory, at, phasesAt + count);
-      ActivePrimitives.get().merge(count, memory, even, odd, y, yAt);
+      ActivePrimitives.get().pairs().merge(count, memory, even, odd, y, yAt);
     } else {
       for (int f = 0; f < stride; f++) {
         int phase = phase(g, f, count, size, memory, at, phasesAt);

@@ -79,8 +79,22 @@ final class ElementLoop extends Loop {
   // Rows; each is as long as few elements.
   static final ElementLoop CHOOSE =
       of(n -> VectorRows.choose(n / FEW, FEW, X, 0, 0, X, 0, 0, X, 0, 0, Y, 0, 0, FEW, 0));
-  static final ElementLoop SPLIT = of(n -> VectorRows.split(n, X, 0, Y, 0, n));
-  static final ElementLoop MERGE = of(n -> VectorRows.merge(n, X, 0, n, Y, 0));
+  static final ElementLoop SPLIT = of(n -> PairLoops.split(n, X, 0, Y, 0, n));
+  static final ElementLoop MERGE = of(n -> PairLoops.merge(n, X, 0, n, Y, 0));
+  static final ElementLoop CHOOSE_PAIRS = of(n -> PairLoops.choose(n, X, 0, X, 0, Y, 0));
+  static final ElementLoop REPEAT =
+      of(n -> PairLoops.repeat(n / FEW, 1, FEW, 1f, X, 0, 0, Y, 0, 0));
+  static final ElementLoop BETWEEN =
+      of(n -> PairLoops.between(n / FEW, FEW, 0.5f, X, 0, 0, 1, Y, 0, FEW, 0));
+  static final ElementLoop BETWEEN_ELEMENTS = of(n -> PairLoops.between(n, 0.5f, X, 0, Y, 0));
+  private static final ElementLoop[] SUM_PAIRS = {
+    of(n -> PairLoops.sumOfOne(n / FEW, FEW, OFFSETS, 1f, X, 0, 0, Y, 0, 0)),
+    of(n -> PairLoops.sumOfTwo(n / FEW, FEW, OFFSETS, 1f, X, 0, 0, Y, 0, 0))
+  };
+  private static final ElementLoop[] MAX_PAIRS = {
+    of(n -> PairLoops.maxOfOne(n / FEW, FEW, OFFSETS, 1f, X, 0, 0, Y, 0, 0)),
+    of(n -> PairLoops.maxOfTwo(n / FEW, FEW, OFFSETS, 1f, X, 0, 0, Y, 0, 0))
+  };
   private static final ElementLoop[] SUM_ROWS = rows(ElementLoop::sumOf);
   private static final ElementLoop[] MAX_ROWS = rows(ElementLoop::maxOf);
 
@@ -116,6 +130,16 @@ final class ElementLoop extends Loop {
   /** That of {@link VectorRows#max}, at least two taps. */
   static ElementLoop maxRows(int taps) {
     return MAX_ROWS[Math.min(taps, VectorRows.KINDS)];
+  }
+
+  /** That of {@link VectorPairs#sum}. */
+  static ElementLoop sumPairs(int taps) {
+    return SUM_PAIRS[taps - 1];
+  }
+
+  /** That of {@link VectorPairs#max}. */
+  static ElementLoop maxPairs(int taps) {
+    return MAX_PAIRS[taps - 1];
   }
 
   /** How many of so many elements to take as whole vectors: none while those are not compiled. */

@@ -2,6 +2,7 @@ package dev.headgate.runtime.simd;
 
 import static dev.headgate.runtime.simd.Lanes.SPECIES;
 
+import dev.headgate.runtime.kernel.Pairs;
 import dev.headgate.runtime.kernel.UpdateRules;
 
 /**
@@ -10,6 +11,7 @@ import dev.headgate.runtime.kernel.UpdateRules;
  */
 public final class VectorPrimitives extends VectorFunctions {
 
+  private final Pairs pairs = new VectorPairs();
   private final UpdateRules updates = new VectorUpdates();
   private final boolean warmUp;
 
@@ -307,17 +309,8 @@ public final class VectorPrimitives extends VectorFunctions {
   }
 
   @Override
-  public void split(int count, float[] x, int xAt, float[] y, int evenAt, int oddAt) {
-    int whole = ElementLoop.SPLIT.bound(count);
-    VectorRows.split(whole, x, xAt, y, evenAt, oddAt);
-    super.split(count - whole, x, xAt + 2 * whole, y, evenAt + whole, oddAt + whole);
-  }
-
-  @Override
-  public void merge(int count, float[] x, int evenAt, int oddAt, float[] y, int yAt) {
-    int whole = ElementLoop.MERGE.bound(count);
-    VectorRows.merge(whole, x, evenAt, oddAt, y, yAt);
-    super.merge(count - whole, x, evenAt + whole, oddAt + whole, y, yAt + 2 * whole);
+  public Pairs pairs() {
+    return pairs;
   }
 
   @Override

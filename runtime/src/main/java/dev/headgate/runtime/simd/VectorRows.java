@@ -4,10 +4,8 @@ import static dev.headgate.runtime.simd.Lanes.LENGTH;
 import static dev.headgate.runtime.simd.Lanes.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShuffle;
 
 /**
  * Arithmetic on rows that are at least a vector wide. The last vector of a row ends where the row
@@ -15,23 +13,8 @@ import jdk.incubator.vector.VectorShuffle;
  */
 final class VectorRows {
 
-  private static final int HALF = LENGTH / 2;
-
   /** From so many taps on, the same loops do the work. */
   static final int KINDS = 5;
-
-  /** The even lanes, then the odd ones. */
-  private static final VectorShuffle<Float> APART =
-      VectorShuffle.fromOp(SPECIES, i -> i < HALF ? 2 * i : 2 * (i - HALF) + 1);
-
-  /** The inverse of {@link #APART}. */
-  private static final VectorShuffle<Float> TOGETHER =
-      VectorShuffle.fromOp(SPECIES, i -> (i & 1) * HALF + i / 2);
-
-  /** The first of two floats that are seen as a long. */
-  private static final long FIRST = 0xffffffffL;
-
-  private static final int BITS = 32;
 
   private static final float[] NONE = {};
 
@@ -348,34 +331,6 @@ final class VectorRows {
             .reinterpretAsFloats()
             .intoArray(y, toSecond + i);
       } while (i < last);
-    }
-  }
-
-  /** As {@link dev.headgate.runtime.kernel.Primitives#split}, whole vectors of each half. */
-  static void split(int count, float[] x, int xAt, float[] y, int evenAt, int oddAt) {
-    for (int i = 0; i < count; i += LENGTH) {
-      int from = xAt + 2 * i;
-      LongVector a = FloatVector.fromArray(SPECIES, x, from).reinterpretAsLongs();
-      LongVector b = FloatVector.fromArray(SPECIES, x, from + LENGTH).reinterpretAsLongs();
-      LongVector even = a.and(FIRST).or(b.lanewise(VectorOperators.LSHL, BITS));
-      LongVector odd = a.lanewise(VectorOperators.LSHR, BITS).or(b.and(~FIRST));
-      even.reinterpretAsFloats().rearrange(APART).intoArray(y, evenAt + i);
-      odd.reinterpretAsFloats().rearrange(APART).intoArray(y, oddAt + i);
-    }
-  }
-
-  /** As {@link dev.headgate.runtime.kernel.Primitives#merge}, whole vectors of each half. */
-  static void merge(int count, float[] x, int evenAt, int oddAt, float[] y, int yAt) {
-    for (int i = 0; i < count; i += LENGTH) {
-      FloatVector even = FloatVector.fromArray(SPECIES, x, evenAt + i);
-      FloatVector odd = FloatVector.fromArray(SPECIES, x, oddAt + i);
-      LongVector a = even.rearrange(TOGETHER).reinterpretAsLongs();
-      LongVector b = odd.rearrange(TOGETHER).reinterpretAsLongs();
-      int to = yAt + 2 * i;
-      LongVector front = a.and(FIRST).or(b.lanewise(VectorOperators.LSHL, BITS));
-      LongVector back = a.lanewise(VectorOperators.LSHR, BITS).or(b.and(~FIRST));
-      front.reinterpretAsFloats().intoArray(y, to);
-      back.reinterpretAsFloats().intoArray(y, to + LENGTH);
     }
   }
 }

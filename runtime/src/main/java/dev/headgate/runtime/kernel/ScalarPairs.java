@@ -1,0 +1,161 @@
+package dev.headgate.runtime.kernel;
+
+/** The {@link Pairs} of {@link ScalarPrimitives}. */
+public final class ScalarPairs implements Pairs {
+
+  /** Without state. */
+  public ScalarPairs() {}
+
+  @Override
+  public void split(int count, float[] x, int xAt, float[] y, int evenAt, int oddAt) {
+    for (int i = 0; i < count; i++) {
+      y[evenAt + i] = x[xAt + 2 * i];
+      y[oddAt + i] = x[xAt + 2 * i + 1];
+    }
+  }
+
+  @Override
+  public void merge(int count, float[] x, int evenAt, int oddAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      y[yAt + 2 * i] = x[evenAt + i];
+      y[yAt + 2 * i + 1] = x[oddAt + i];
+    }
+  }
+
+  @Override
+  public void sum(
+      int rows,
+      int width,
+      int taps,
+      int[] offsets,
+      float factor,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    for (int r = 0; r < rows; r++) {
+      int from = xAt + r * xStride;
+      int to = yAt + r * yStride;
+      if (taps == 1) {
+        sum(width, factor, x, from + offsets[0], y, to);
+      } else {
+        sum(width, factor, x, from + offsets[0], from + offsets[1], y, to);
+      }
+    }
+  }
+
+  private static void sum(int width, float factor, float[] x, int xAt, float[] y, int yAt) {
+    for (int i = 0; i < width; i++) {
+      y[yAt + i] = factor * (x[xAt + 2 * i] + x[xAt + 2 * i + 1]);
+    }
+  }
+
+  private static void sum(int width, float factor, float[] x, int x0, int x1, float[] y, int yAt) {
+    for (int i = 0; i < width; i++) {
+      float even = x[x0 + 2 * i] + x[x1 + 2 * i];
+      float odd = x[x0 + 2 * i + 1] + x[x1 + 2 * i + 1];
+      y[yAt + i] = factor * (even + odd);
+    }
+  }
+
+  @Override
+  public void max(
+      int rows,
+      int width,
+      int taps,
+      int[] offsets,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    int second = offsets[taps - 1] - offsets[0];
+    for (int r = 0; r < rows; r++) {
+      int from = xAt + offsets[0] + r * xStride;
+      max(width, x, from, from + second, y, yAt + r * yStride);
+    }
+  }
+
+  private static void max(int width, float[] x, int x0, int x1, float[] y, int yAt) {
+    for (int i = 0; i < width; i++) {
+      float even = Math.max(x[x0 + 2 * i], x[x1 + 2 * i]);
+      float odd = Math.max(x[x0 + 2 * i + 1], x[x1 + 2 * i + 1]);
+      y[yAt + i] = Math.max(even, odd);
+    }
+  }
+
+  @Override
+  public void choose(
+      int count, float[] x, int xAt, float[] whole, int wholeAt, float[] y, int yAt) {
+    for (int i = 0; i < count; i++) {
+      int bits = Float.floatToRawIntBits(whole[wholeAt + i]);
+      int smaller = ScalarRows.smaller(x[xAt + 2 * i], x[xAt + 2 * i + 1]);
+      y[yAt + 2 * i] = Float.intBitsToFloat(bits & ~smaller);
+      y[yAt + 2 * i + 1] = Float.intBitsToFloat(bits & smaller);
+    }
+  }
+
+  @Override
+  public void repeat(
+      int rows,
+      int repeats,
+      int width,
+      float factor,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    for (int r = 0; r < rows; r++) {
+      int from = xAt + r / repeats * xStride;
+      int to = yAt + r * yStride;
+      for (int i = 0; i < width; i++) {
+        float value = factor * x[from + i];
+        y[to + 2 * i] = value;
+        y[to + 2 * i + 1] = value;
+      }
+    }
+  }
+
+  @Override
+  public void between(
+      int rows,
+      int width,
+      float share,
+      float[] x,
+      int xAt,
+      int xStride,
+      int step,
+      float[] y,
+      int firstAt,
+      int secondAt,
+      int yStride) {
+    float rest = 1f - share;
+    for (int r = 0; r < rows; r++) {
+      int from = xAt + r * xStride;
+      int toFirst = firstAt + r * yStride;
+      int toSecond = secondAt + r * yStride;
+      for (int i = 0; i < width; i++) {
+        float a = x[from + i];
+        float b = x[from + step + i];
+        y[toFirst + i] = rest * a + share * b;
+        y[toSecond + i] = share * a + rest * b;
+      }
+    }
+  }
+
+  @Override
+  public void between(int count, float share, float[] x, int xAt, float[] y, int yAt) {
+    float rest = 1f - share;
+    for (int i = 0; i < count; i++) {
+      float a = x[xAt + i];
+      float b = x[xAt + i + 1];
+      y[yAt + 2 * i] = rest * a + share * b;
+      y[yAt + 2 * i + 1] = share * a + rest * b;
+    }
+  }
+}
