@@ -199,10 +199,16 @@ final class VectorSums {
     c = c.blend(d, d.compare(VectorOperators.GT, c));
     float[] lanes = Lanes.buffer();
     a.blend(c, c.compare(VectorOperators.GT, a)).intoArray(lanes, 0);
-    float largest = lanes[0];
-    for (int i = 1; i < LENGTH; i++) {
-      largest = lanes[i] > largest ? lanes[i] : largest;
+    // As integers of the same order: branches on what the lanes hold would be mispredicted.
+    int largest = Integer.MIN_VALUE;
+    for (int i = 0; i < LENGTH; i++) {
+      largest = Math.max(largest, ordered(Float.floatToRawIntBits(lanes[i])));
     }
-    return largest;
+    return Float.intBitsToFloat(ordered(largest));
+  }
+
+  /** Its own inverse. */
+  private static int ordered(int bits) {
+    return bits ^ bits >> 31 & Integer.MAX_VALUE;
   }
 }
