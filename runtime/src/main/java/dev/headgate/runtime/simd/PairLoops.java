@@ -46,40 +46,50 @@ final class PairLoops {
 
   private PairLoops() {}
 
-  /** As {@link dev.headgate.runtime.kernel.Pairs#split}, whole vectors of each half. */
+  /**
+   * As {@link dev.headgate.runtime.kernel.Pairs#split}, whole vectors of each half. With calls of
+   * {@link #firsts} and {@link #seconds}, here and in {@link #merge}, Java 25 worked on objects in
+   * most starts in which little else ran.
+   */
   static void split(int count, float[] x, int xAt, float[] y, int evenAt, int oddAt) {
     for (int i = 0; i < count; i += LENGTH) {
       int from = xAt + 2 * i;
-      FloatVector a = FloatVector.fromArray(SPECIES, x, from);
-      FloatVector b = FloatVector.fromArray(SPECIES, x, from + LENGTH);
-      firsts(a, b).rearrange(APART).intoArray(y, evenAt + i);
-      seconds(a, b).rearrange(APART).intoArray(y, oddAt + i);
+      LongVector a = FloatVector.fromArray(SPECIES, x, from).reinterpretAsLongs();
+      LongVector b = FloatVector.fromArray(SPECIES, x, from + LENGTH).reinterpretAsLongs();
+      LongVector even = a.and(FIRST).or(b.lanewise(VectorOperators.LSHL, BITS));
+      LongVector odd = a.lanewise(VectorOperators.LSHR, BITS).or(b.and(~FIRST));
+      even.reinterpretAsFloats().rearrange(APART).intoArray(y, evenAt + i);
+      odd.reinterpretAsFloats().rearrange(APART).intoArray(y, oddAt + i);
     }
   }
 
   /** As {@link dev.headgate.runtime.kernel.Pairs#merge}, whole vectors of each half. */
   static void merge(int count, float[] x, int evenAt, int oddAt, float[] y, int yAt) {
     for (int i = 0; i < count; i += LENGTH) {
-      FloatVector even = FloatVector.fromArray(SPECIES, x, evenAt + i).rearrange(TOGETHER);
-      FloatVector odd = FloatVector.fromArray(SPECIES, x, oddAt + i).rearrange(TOGETHER);
+      FloatVector even = FloatVector.fromArray(SPECIES, x, evenAt + i);
+      FloatVector odd = FloatVector.fromArray(SPECIES, x, oddAt + i);
+      LongVector a = even.rearrange(TOGETHER).reinterpretAsLongs();
+      LongVector b = odd.rearrange(TOGETHER).reinterpretAsLongs();
       int to = yAt + 2 * i;
-      firsts(even, odd).intoArray(y, to);
-      seconds(even, odd).intoArray(y, to + LENGTH);
+      LongVector front = a.and(FIRST).or(b.lanewise(VectorOperators.LSHL, BITS));
+      LongVector back = a.lanewise(VectorOperators.LSHR, BITS).or(b.and(~FIRST));
+      front.reinterpretAsFloats().intoArray(y, to);
+      back.reinterpretAsFloats().intoArray(y, to + LENGTH);
     }
   }
 
+  private static LongVector longs(float[] x, int at) {
+    return FloatVector.fromArray(SPECIES, x, at).reinterpretAsLongs();
+  }
+
   /** Of each pair of a the first, and beside it that of b. */
-  private static FloatVector firsts(FloatVector a, FloatVector b) {
-    LongVector low = a.reinterpretAsLongs().and(FIRST);
-    LongVector high = b.reinterpretAsLongs().lanewise(VectorOperators.LSHL, BITS);
-    return low.or(high).reinterpretAsFloats();
+  private static FloatVector firsts(LongVector a, LongVector b) {
+    return a.and(FIRST).or(b.lanewise(VectorOperators.LSHL, BITS)).reinterpretAsFloats();
   }
 
   /** Of each pair of a the second, and beside it that of b. */
-  private static FloatVector seconds(FloatVector a, FloatVector b) {
-    LongVector low = a.reinterpretAsLongs().lanewise(VectorOperators.LSHR, BITS);
-    LongVector high = b.reinterpretAsLongs().and(~FIRST);
-    return low.or(high).reinterpretAsFloats();
+  private static FloatVector seconds(LongVector a, LongVector b) {
+    return a.lanewise(VectorOperators.LSHR, BITS).or(b.and(~FIRST)).reinterpretAsFloats();
   }
 
   static void sumOfOne(
@@ -97,8 +107,8 @@ final class PairLoops {
       int from = xAt + offsets[0] + r * xStride;
       int to = yAt + r * yStride;
       for (int i = 0; i < width; i += LENGTH) {
-        FloatVector a = FloatVector.fromArray(SPECIES, x, from + 2 * i);
-        FloatVector b = FloatVector.fromArray(SPECIES, x, from + 2 * i + LENGTH);
+        LongVector a = longs(x, from + 2 * i);
+        LongVector b = longs(x, from + 2 * i + LENGTH);
         firsts(a, b).add(seconds(a, b)).mul(factor).rearrange(APART).intoArray(y, to + i);
       }
     }
@@ -129,7 +139,9 @@ final class PairLoops {
         FloatVector b = FloatVector.fromArray(SPECIES, x, at + LENGTH);
         a = a.add(FloatVector.fromArray(SPECIES, x, at + second));
         b = b.add(FloatVector.fromArray(SPECIES, x, at + second + LENGTH));
-        firsts(a, b).add(seconds(a, b)).mul(factor).rearrange(APART).intoArray(y, to + i);
+        LongVector p = a.reinterpretAsLongs();
+        LongVector q = b.reinterpretAsLongs();
+        firsts(p, q).add(seconds(p, q)).mul(factor).rearrange(APART).intoArray(y, to + i);
       } while (i < last);
     }
   }
@@ -149,8 +161,8 @@ final class PairLoops {
       int from = xAt + offsets[0] + r * xStride;
       int to = yAt + r * yStride;
       for (int i = 0; i < width; i += LENGTH) {
-        FloatVector a = FloatVector.fromArray(SPECIES, x, from + 2 * i);
-        FloatVector b = FloatVector.fromArray(SPECIES, x, from + 2 * i + LENGTH);
+        LongVector a = longs(x, from + 2 * i);
+        LongVector b = longs(x, from + 2 * i + LENGTH);
         firsts(a, b).max(seconds(a, b)).rearrange(APART).intoArray(y, to + i);
       }
     }
@@ -180,7 +192,9 @@ final class PairLoops {
         FloatVector b = FloatVector.fromArray(SPECIES, x, at + LENGTH);
         a = a.max(FloatVector.fromArray(SPECIES, x, at + second));
         b = b.max(FloatVector.fromArray(SPECIES, x, at + second + LENGTH));
-        firsts(a, b).max(seconds(a, b)).rearrange(APART).intoArray(y, to + i);
+        LongVector p = a.reinterpretAsLongs();
+        LongVector q = b.reinterpretAsLongs();
+        firsts(p, q).max(seconds(p, q)).rearrange(APART).intoArray(y, to + i);
       } while (i < last);
     }
   }
@@ -197,8 +211,8 @@ final class PairLoops {
     for (int i = 0; i < count; i += LENGTH) {
       int from = xAt + 2 * i;
       int to = yAt + 2 * i;
-      FloatVector a = FloatVector.fromArray(SPECIES, x, from);
-      FloatVector b = FloatVector.fromArray(SPECIES, x, from + LENGTH);
+      LongVector a = longs(x, from);
+      LongVector b = longs(x, from + LENGTH);
       FloatVector even = firsts(a, b);
       VectorMask<Float> isFirst = isFirst(even, seconds(a, b));
       FloatVector v = FloatVector.fromArray(SPECIES, whole, wholeAt + i).rearrange(TOGETHER);
@@ -207,8 +221,10 @@ final class PairLoops {
           v.reinterpretAsInts()
               .lanewise(VectorOperators.XOR, first.reinterpretAsInts())
               .reinterpretAsFloats();
-      firsts(first, second).intoArray(y, to);
-      seconds(first, second).intoArray(y, to + LENGTH);
+      LongVector p = first.reinterpretAsLongs();
+      LongVector q = second.reinterpretAsLongs();
+      firsts(p, q).intoArray(y, to);
+      seconds(p, q).intoArray(y, to + LENGTH);
     }
   }
 
