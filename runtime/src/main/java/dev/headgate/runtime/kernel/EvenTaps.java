@@ -20,11 +20,6 @@ final class EvenTaps {
     this.byCount = new AtomicReferenceArray<>(most + 1);
   }
 
-  /** The largest number of taps. */
-  int most() {
-    return byCount.length() - 1;
-  }
-
   /** Those of the first taps. */
   int[] first(int count) {
     int[] offsets = byCount.get(count);

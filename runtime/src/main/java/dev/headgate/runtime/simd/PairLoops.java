@@ -16,6 +16,9 @@ import jdk.incubator.vector.VectorShuffle;
  * is done, because a result then is put in order once and not each source.
  *
  * <p>Rows are at least a vector wide; the last vector of a row ends where the row ends.
+ *
+ * <p>What the loops have in common is written out in each: with methods for it the JVM worked on
+ * objects, or not on vectors at all, in many starts in which little else ran.
  */
 final class PairLoops {
 
@@ -46,11 +49,7 @@ final class PairLoops {
 
   private PairLoops() {}
 
-  /**
-   * As {@link dev.headgate.runtime.kernel.Pairs#split}, whole vectors of each half. With calls of
-   * {@link #firsts} and {@link #seconds}, here and in {@link #merge}, Java 25 worked on objects in
-   * most starts in which little else ran.
-   */
+  /** As {@link dev.headgate.runtime.kernel.Pairs#split}, whole vectors of each half. */
   static void split(int count, float[] x, int xAt, float[] y, int evenAt, int oddAt) {
     for (int i = 0; i < count; i += LENGTH) {
       int from = xAt + 2 * i;
@@ -78,20 +77,6 @@ final class PairLoops {
     }
   }
 
-  private static LongVector longs(float[] x, int at) {
-    return FloatVector.fromArray(SPECIES, x, at).reinterpretAsLongs();
-  }
-
-  /** Of each pair of a the first, and beside it that of b. */
-  private static FloatVector firsts(LongVector a, LongVector b) {
-    return a.and(FIRST).or(b.lanewise(VectorOperators.LSHL, BITS)).reinterpretAsFloats();
-  }
-
-  /** Of each pair of a the second, and beside it that of b. */
-  private static FloatVector seconds(LongVector a, LongVector b) {
-    return a.lanewise(VectorOperators.LSHR, BITS).or(b.and(~FIRST)).reinterpretAsFloats();
-  }
-
   static void sumOfOne(
       int rows,
       int width,
@@ -107,9 +92,13 @@ final class PairLoops {
       int from = xAt + offsets[0] + r * xStride;
       int to = yAt + r * yStride;
       for (int i = 0; i < width; i += LENGTH) {
-        LongVector a = longs(x, from + 2 * i);
-        LongVector b = longs(x, from + 2 * i + LENGTH);
-        firsts(a, b).add(seconds(a, b)).mul(factor).rearrange(APART).intoArray(y, to + i);
+        int at = from + 2 * i;
+        LongVector a = FloatVector.fromArray(SPECIES, x, at).reinterpretAsLongs();
+        LongVector b = FloatVector.fromArray(SPECIES, x, at + LENGTH).reinterpretAsLongs();
+        LongVector firsts = a.and(FIRST).or(b.lanewise(VectorOperators.LSHL, BITS));
+        LongVector seconds = a.lanewise(VectorOperators.LSHR, BITS).or(b.and(~FIRST));
+        FloatVector v = firsts.reinterpretAsFloats().add(seconds.reinterpretAsFloats());
+        v.mul(factor).rearrange(APART).intoArray(y, to + i);
       }
     }
   }
@@ -141,7 +130,10 @@ final class PairLoops {
         b = b.add(FloatVector.fromArray(SPECIES, x, at + second + LENGTH));
         LongVector p = a.reinterpretAsLongs();
         LongVector q = b.reinterpretAsLongs();
-        firsts(p, q).add(seconds(p, q)).mul(factor).rearrange(APART).intoArray(y, to + i);
+        LongVector firsts = p.and(FIRST).or(q.lanewise(VectorOperators.LSHL, BITS));
+        LongVector seconds = p.lanewise(VectorOperators.LSHR, BITS).or(q.and(~FIRST));
+        FloatVector v = firsts.reinterpretAsFloats().add(seconds.reinterpretAsFloats());
+        v.mul(factor).rearrange(APART).intoArray(y, to + i);
       } while (i < last);
     }
   }
@@ -161,9 +153,13 @@ final class PairLoops {
       int from = xAt + offsets[0] + r * xStride;
       int to = yAt + r * yStride;
       for (int i = 0; i < width; i += LENGTH) {
-        LongVector a = longs(x, from + 2 * i);
-        LongVector b = longs(x, from + 2 * i + LENGTH);
-        firsts(a, b).max(seconds(a, b)).rearrange(APART).intoArray(y, to + i);
+        int at = from + 2 * i;
+        LongVector a = FloatVector.fromArray(SPECIES, x, at).reinterpretAsLongs();
+        LongVector b = FloatVector.fromArray(SPECIES, x, at + LENGTH).reinterpretAsLongs();
+        LongVector firsts = a.and(FIRST).or(b.lanewise(VectorOperators.LSHL, BITS));
+        LongVector seconds = a.lanewise(VectorOperators.LSHR, BITS).or(b.and(~FIRST));
+        FloatVector v = firsts.reinterpretAsFloats().max(seconds.reinterpretAsFloats());
+        v.rearrange(APART).intoArray(y, to + i);
       }
     }
   }
@@ -194,14 +190,12 @@ final class PairLoops {
         b = b.max(FloatVector.fromArray(SPECIES, x, at + second + LENGTH));
         LongVector p = a.reinterpretAsLongs();
         LongVector q = b.reinterpretAsLongs();
-        firsts(p, q).max(seconds(p, q)).rearrange(APART).intoArray(y, to + i);
+        LongVector firsts = p.and(FIRST).or(q.lanewise(VectorOperators.LSHL, BITS));
+        LongVector seconds = p.lanewise(VectorOperators.LSHR, BITS).or(q.and(~FIRST));
+        FloatVector v = firsts.reinterpretAsFloats().max(seconds.reinterpretAsFloats());
+        v.rearrange(APART).intoArray(y, to + i);
       } while (i < last);
     }
-  }
-
-  /** Whether the first is the larger or equal; NaN is largest. */
-  private static VectorMask<Float> isFirst(FloatVector first, FloatVector second) {
-    return second.compare(VectorOperators.LE, first).or(first.compare(VectorOperators.NE, first));
   }
 
   /** Whole vectors of pairs; as {@link VectorRows#choose}. */
@@ -211,20 +205,21 @@ final class PairLoops {
     for (int i = 0; i < count; i += LENGTH) {
       int from = xAt + 2 * i;
       int to = yAt + 2 * i;
-      LongVector a = longs(x, from);
-      LongVector b = longs(x, from + LENGTH);
-      FloatVector even = firsts(a, b);
-      VectorMask<Float> isFirst = isFirst(even, seconds(a, b));
+      LongVector a = FloatVector.fromArray(SPECIES, x, from).reinterpretAsLongs();
+      LongVector b = FloatVector.fromArray(SPECIES, x, from + LENGTH).reinterpretAsLongs();
+      LongVector firsts = a.and(FIRST).or(b.lanewise(VectorOperators.LSHL, BITS));
+      LongVector seconds = a.lanewise(VectorOperators.LSHR, BITS).or(b.and(~FIRST));
+      FloatVector even = firsts.reinterpretAsFloats();
+      FloatVector odd = seconds.reinterpretAsFloats();
+      VectorMask<Float> isFirst =
+          odd.compare(VectorOperators.LE, even).or(even.compare(VectorOperators.NE, even));
       FloatVector v = FloatVector.fromArray(SPECIES, whole, wholeAt + i).rearrange(TOGETHER);
-      FloatVector first = zero.blend(v, isFirst);
-      FloatVector second =
-          v.reinterpretAsInts()
-              .lanewise(VectorOperators.XOR, first.reinterpretAsInts())
-              .reinterpretAsFloats();
-      LongVector p = first.reinterpretAsLongs();
-      LongVector q = second.reinterpretAsLongs();
-      firsts(p, q).intoArray(y, to);
-      seconds(p, q).intoArray(y, to + LENGTH);
+      LongVector p = zero.blend(v, isFirst).reinterpretAsLongs();
+      LongVector q = v.reinterpretAsLongs().lanewise(VectorOperators.XOR, p);
+      LongVector front = p.and(FIRST).or(q.lanewise(VectorOperators.LSHL, BITS));
+      LongVector back = p.lanewise(VectorOperators.LSHR, BITS).or(q.and(~FIRST));
+      front.reinterpretAsFloats().intoArray(y, to);
+      back.reinterpretAsFloats().intoArray(y, to + LENGTH);
     }
   }
 
