@@ -59,8 +59,8 @@ final class ClassDoc {
     if (!convolutions.isEmpty()) {
       doc.add(
           "\n<p>$L convolution$L, of which $L gathered to matrix products,\n"
-              + "$L by Winograd's algorithm and $L with the rows of the kernel stacked\n"
-              + "for the gradient of the weights.\n",
+              + "$L with gradients by Winograd's algorithm and $L with the rows of the kernel\n"
+              + "stacked for the gradient of the weights.\n",
           convolutions.size(),
           convolutions.size() == 1 ? "" : "s",
           chosen("gathered", convolutions),
