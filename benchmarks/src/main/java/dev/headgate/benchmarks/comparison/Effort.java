@@ -16,13 +16,19 @@ record Effort(int rounds, int millis) {
     return new Effort(count, millis);
   }
 
+  /** In how many JVMs. */
+  String jvms() {
+    return rounds == 1 ? "one fresh JVM" : rounds + " fresh JVMs";
+  }
+
   /** What a table's numbers are. */
   String words() {
-    String jvms = rounds == 1 ? "one fresh JVM" : "the medians of " + rounds + " fresh JVMs";
-    return "Medians of "
-        + jvms
-        + ", timed for "
+    return "Shortest steps of "
+        + jvms()
+        + (rounds == 1 ? ", timed for " : ", each timed for ")
         + Verdict.number(millis / 1e3)
-        + " s after a warm-up twice as long; the shortest step of all in brackets.";
+        + " s after a warm-up twice as long; the median"
+        + (rounds == 1 ? "" : " of the JVMs' medians")
+        + " in brackets.";
   }
 }

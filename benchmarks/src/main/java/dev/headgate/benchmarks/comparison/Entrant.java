@@ -16,6 +16,11 @@ import java.util.regex.Pattern;
 record Entrant(
     String name, String main, String classPath, double lossTolerance, List<String> options) {
 
+  /** Another main class in a JVM like this one. */
+  Entrant running(Class<?> other) {
+    return new Entrant(name, other.getName(), classPath, lossTolerance, options);
+  }
+
   /** The version of a library on the class path, as Maven's repository lays it out. */
   String version(String artifact) {
     Matcher path = Pattern.compile("[/\\\\]" + artifact + "[/\\\\]([^/\\\\]+)").matcher(classPath);

@@ -1,9 +1,12 @@
 package dev.headgate.benchmarks.comparison;
 
+import dev.headgate.benchmarks.kernel.Steadiness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What was measured on, and what. */
@@ -21,6 +24,7 @@ final class MachineTopic implements Topic {
     table.row("", "");
     table.row("processor", cpuInfo("model name") + ", " + cores() + " cores");
     table.row("widest vectors", vectors());
+    table.row("one core's FMA rate in windows of 100 ms, over 10 s", steadiness(entrants));
     table.row("memory", memory());
     table.row("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     table.row("Java", System.getProperty("java.vm.name") + " " + Runtime.version());
@@ -41,6 +45,18 @@ final class MachineTopic implements Topic {
   private static String vectors() throws IOException {
     String flags = cpuInfo("flags");
     return flags.contains("avx512f") ? "AVX-512" : flags.contains("avx2") ? "AVX2" : "unknown";
+  }
+
+  private static String steadiness(Entrants entrants) throws IOException {
+    Progress.say("machine: how steady it is");
+    Map<String, String> rates =
+        Child.run(entrants.headgate.running(Steadiness.class), 1, List.of());
+    return "largest %s, median %s, smallest %s GFLOP/s"
+        .formatted(rate(rates, "largest"), rate(rates, "median"), rate(rates, "smallest"));
+  }
+
+  private static String rate(Map<String, String> rates, String which) {
+    return Verdict.number(Double.parseDouble(rates.get(which)));
   }
 
   private static String cpuInfo(String key) throws IOException {

@@ -4,6 +4,7 @@ import dev.headgate.benchmarks.work.TwoLosses;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** What the masks of the two questions save, in Headgate and in LibTorch. */
 final class Masks implements Topic {
@@ -32,21 +33,32 @@ final class Masks implements Topic {
       TwoLosses work = (TwoLosses) point.workload();
       Double target = TARGETS.get(work.mask());
       if (target != null) {
-        double ours = share(rounds, point, entrants.headgate);
-        double theirs = share(rounds, point, entrants.libTorch);
-        table.row(point.title(), Verdict.number(ours), Verdict.number(theirs));
+        table.row(point.title());
+        compared.forEach(entrant -> table.more(shares(rounds, point, entrant)));
+        double ours = share(rounds, point, entrants.headgate, Times::minimum);
         table.more("at most " + target, Verdict.atMost(target, ours));
       }
     }
-    return table + "\n" + effort.words() + "\n";
+    return table
+        + "\n"
+        + effort.words()
+        + " A share is of two shortest steps; the one in brackets is of two medians.\n";
   }
 
-  private static double share(Rounds rounds, Point masked, Entrant entrant) {
+  private static String shares(Rounds rounds, Point masked, Entrant entrant) {
+    return Verdict.numbers(
+        share(rounds, masked, entrant, Times::minimum),
+        share(rounds, masked, entrant, Times::median));
+  }
+
+  private static double share(
+      Rounds rounds, Point masked, Entrant entrant, ToDoubleFunction<Times> figure) {
     Point unmasked =
         rounds.points().stream()
             .filter(point -> point.workload().batch() == masked.workload().batch())
             .findFirst()
             .orElseThrow();
-    return rounds.at(masked).get(entrant).median() / rounds.at(unmasked).get(entrant).median();
+    return figure.applyAsDouble(rounds.at(masked).get(entrant))
+        / figure.applyAsDouble(rounds.at(unmasked).get(entrant));
   }
 }

@@ -2,6 +2,7 @@ package dev.headgate.benchmarks.comparison;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,12 @@ final class ScalarCode implements Topic {
     Markdown table = new Markdown();
     table.row("", "with, ms", "without, ms", "without / with");
     for (Point point : rounds.points()) {
-      double with = rounds.at(point).get(entrants.headgate).median();
-      double without = rounds.at(point).get(entrants.headgateScalar).median();
-      table.row(point.title(), Verdict.number(with * 1e3), Verdict.number(without * 1e3));
-      table.more(Verdict.number(without / with));
+      Times with = rounds.at(point).get(entrants.headgate);
+      Times without = rounds.at(point).get(entrants.headgateScalar);
+      table.row(point.title(), with.millis(), without.millis());
+      table.more(Verdict.number(without.minimum() / with.minimum()));
     }
-    return table + "\n" + firstStep(both, effort);
+    return table + "\n" + effort.words() + "\n\n" + firstStep(both, effort);
   }
 
   private static String firstStep(List<Entrant> both, Effort effort) throws IOException {
@@ -43,9 +44,11 @@ final class ScalarCode implements Topic {
             .add(Double.parseDouble(result.get("step1")));
       }
     }
-    double with = Times.median(ends.get(both.get(0)));
-    double without = Times.median(ends.get(both.get(1)));
-    return "From the start of the JVM to the end of step 1: "
+    double with = Collections.min(ends.get(both.get(0)));
+    double without = Collections.min(ends.get(both.get(1)));
+    return "From the start of the JVM to the end of step 1, the shortest of "
+        + effort.jvms()
+        + ": "
         + Verdict.number(without)
         + " s without, "
         + Verdict.number(with)

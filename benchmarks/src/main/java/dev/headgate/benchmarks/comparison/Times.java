@@ -32,6 +32,11 @@ final class Times {
     return allocated;
   }
 
+  /** The shortest step and the median, in milliseconds. */
+  String millis() {
+    return Verdict.numbers(1e3 * minimum(), 1e3 * median());
+  }
+
   static double median(List<Double> numbers) {
     List<Double> sorted = new ArrayList<>(numbers);
     Collections.sort(sorted);

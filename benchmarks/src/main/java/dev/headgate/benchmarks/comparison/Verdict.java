@@ -24,6 +24,11 @@ final class Verdict {
     return String.format(Locale.ROOT, format, value);
   }
 
+  /** The number that is judged, and the median in brackets. */
+  static String numbers(double judged, double median) {
+    return number(judged) + " (" + number(median) + ")";
+  }
+
   static String percent(double share) {
     return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }

@@ -10,8 +10,8 @@ import java.util.Locale;
  */
 public final class KernelRates {
 
-  /** What a result holds: seconds are the shortest of many runs. */
-  public static final String FIELDS = "name, seconds, bound in seconds, what binds, target";
+  /** What a result holds: times in seconds, the shortest of many runs. */
+  public static final String FIELDS = "name, time, memory's bound, arithmetic's bound, target";
 
   private KernelRates() {}
 
@@ -21,21 +21,12 @@ public final class KernelRates {
     FmaPeak fma = new FmaPeak();
     double peak = fma.multiplyAdds() / seconds(fma::run, nanos);
     FreshJvm.report("peak", 2 * peak / 1e9);
-    boolean convolutions = arguments[0].equals("convolution");
-    List<KernelCase> cases = convolutions ? ConvolutionCases.all() : BoundedCases.all();
+    List<KernelCase> cases =
+        arguments[0].equals("convolution") ? ConvolutionCases.all() : BoundedCases.all();
     int index = 0;
     for (KernelCase kernel : cases) {
-      double bound;
-      String binds;
-      if (convolutions) {
-        bound = kernel.multiplyAdds() / peak;
-        binds = "arithmetic";
-      } else {
-        double memory = copy(kernel.bytes(), nanos);
-        double arithmetic = kernel.operations() / peak;
-        bound = Math.max(memory, arithmetic);
-        binds = memory >= arithmetic ? "memory" : "arithmetic";
-      }
+      double memory = kernel.bytes() > 0 ? copy(kernel.bytes(), nanos) : 0;
+      double arithmetic = (kernel.multiplyAdds() + kernel.operations()) / peak;
       double seconds = seconds(kernel.run(), nanos);
       FreshJvm.report(
           String.format(Locale.ROOT, "kernel%02d", index++),
@@ -43,8 +34,8 @@ public final class KernelRates {
               "\t",
               kernel.name(),
               Double.toString(seconds),
-              Double.toString(bound),
-              binds,
+              Double.toString(memory),
+              Double.toString(arithmetic),
               Double.toString(kernel.target())));
     }
   }
