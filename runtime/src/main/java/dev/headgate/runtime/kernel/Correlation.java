@@ -78,6 +78,30 @@ final class Correlation implements IntConsumer {
   }
 
   private void strip(float[] memory, int row, int rows) {
+    int plane = result.height() * result.width();
+    if (isInPlace(taps.positions(rows))) {
+      run(memory, row, rows, y, yAt + row * result.width(), plane);
+    } else {
+      run(memory, row, rows, memory, stripsAt, taps.strip());
+    }
+    for (int o = 0; o < taps.channels; o++) {
+      int at = yAt + o * plane;
+      if (!isInPlace(taps.positions(rows))) {
+        result.unpack(memory, stripsAt + o * taps.strip(), row, row + rows, y, at);
+      }
+      if (result.hasWholeRows()) {
+        scratch.finish.apply(rows * result.width(), y, at + row * result.width());
+      }
+    }
+  }
+
+  /** Whether tiles can write where results belong: they do not write anything else. */
+  private boolean isInPlace(int positions) {
+    return result.isIdentity() && positions % Primitives.ROUND == 0 && !taps.fillsUp();
+  }
+
+  /** Overwrites a strip of y. */
+  private void run(float[] memory, int row, int rows, float[] y, int yAt, int yStride) {
     int positions = taps.positions(rows);
     int from = sourceAt + row * taps.pitch;
     if (taps.isGathered()) {
@@ -85,17 +109,9 @@ final class Correlation implements IntConsumer {
       for (int c = 0; c < taps.offsets.length; c++) {
         gather(positions, from, taps.offsets[c], memory, gatheredAt, taps.gathered[c]);
       }
-      run(positions, memory, gatheredAt, taps.gathered, memory);
+      run(positions, memory, gatheredAt, taps.gathered, y, yAt, yStride);
     } else {
-      run(positions, source, from, taps.offsets, memory);
-    }
-    for (int o = 0; o < taps.channels; o++) {
-      int strip = stripsAt + o * taps.strip();
-      int at = yAt + o * result.height() * result.width();
-      result.unpack(memory, strip, row, row + rows, y, at);
-      if (result.hasWholeRows()) {
-        scratch.finish.apply(rows * result.width(), y, at + row * result.width());
-      }
+      run(positions, source, from, taps.offsets, y, yAt, yStride);
     }
   }
 
@@ -107,7 +123,8 @@ final class Correlation implements IntConsumer {
     }
   }
 
-  private void run(int positions, float[] x, int xAt, int[][] offsets, float[] memory) {
+  private void run(
+      int positions, float[] x, int xAt, int[][] offsets, float[] y, int yAt, int yStride) {
     float[] shared = scratch.shared();
     taps.run(
         positions,
@@ -119,8 +136,8 @@ final class Correlation implements IntConsumer {
         shared,
         startsAt,
         Primitives.ROUND,
-        memory,
-        stripsAt,
-        taps.strip());
+        y,
+        yAt,
+        yStride);
   }
 }

@@ -21,11 +21,17 @@ final class TapTable {
 
   private static final int[] HERE = {0};
 
-  /** Taps gone through at once: what so many taps touch of a strip stays in a first-level cache. */
-  private static final int CHUNK = 128;
+  /**
+   * Taps gone through at once: what a tile reads of the source and the weights for so many stays in
+   * a first-level cache. Fewer would have sums read and written more often.
+   */
+  private static final int CHUNK = 256;
 
-  /** Floats of the source that one chunk of taps may touch in a strip: half a first-level cache. */
-  private static final int SOURCE = 6144;
+  /**
+   * Floats of the source that one chunk of taps may touch in a strip: a little more than a
+   * first-level cache, from which neighbouring tiles take most of it.
+   */
+  private static final int SOURCE = 14_000;
 
   /** Floats of gathered strips with those of their result: half a second-level cache. */
   private static final int GATHERED = 1 << 17;
@@ -160,6 +166,15 @@ final class TapTable {
   /** Elements that {@link #packWeights} may write. */
   long packedLength() {
     return (long) (channels + Primitives.FILL) * taps;
+  }
+
+  /** Whether the last block has more channels than are left. */
+  boolean fillsUp() {
+    int o = 0;
+    while (o < channels) {
+      o += ActivePrimitives.get().block(channels - o);
+    }
+    return o > channels;
   }
 
   /** Whether strips of the planes are gathered. */

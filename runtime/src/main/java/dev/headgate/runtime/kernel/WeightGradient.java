@@ -28,19 +28,19 @@ final class WeightGradient implements IntConsumer {
     this.scratch = scratch;
   }
 
-  /** Begins with sums of zero, in the scratch from {@code scratchAt} on. */
+  /** Begins a sum, in the scratch from {@code scratchAt} on. */
   void start(WeightTable table, int scratchAt) {
     this.table = table;
     this.scratchAt = scratchAt;
     this.parts = Math.min(scratch.parts(), table.rows);
     this.fresh = true;
+    float[] shared = scratch.shared();
+    Arrays.fill(shared, zeroAt(), zeroAt() + Primitives.ROUND, 0f);
     WeightTable.Mixing mixing = table.mixing;
     if (mixing != null) {
-      float[] shared = scratch.shared();
       Winograd winograd = mixing.winograd();
       mixing.factors().packWeights(0, 1, winograd.kernelMatrix, 0, shared, factorMixAt());
       mixing.results().packWeights(0, 1, winograd.resultMatrix, 0, shared, resultMixAt(mixing));
-      Arrays.fill(shared, zeroAt(mixing), zeroAt(mixing) + Primitives.ROUND, 0f);
     }
   }
 
@@ -94,29 +94,31 @@ final class WeightGradient implements IntConsumer {
     return packedAt() + table.cells() * mixing.together() * Primitives.MOST_ROWS + Primitives.ROUND;
   }
 
-  private int factorMixAt() {
+  /** A constant zero, in the shared scratch as the matrices that follow. */
+  private int zeroAt() {
     return packedAt() + table.packedLength();
+  }
+
+  private int factorMixAt() {
+    return zeroAt() + Primitives.ROUND;
   }
 
   private int resultMixAt(WeightTable.Mixing mixing) {
     return factorMixAt() + (int) mixing.factors().packedLength();
   }
 
-  private int zeroAt(WeightTable.Mixing mixing) {
+  /** Where a part makes the rows of the kernel of one filter. */
+  private int kernelRowsAt(WeightTable.Mixing mixing) {
     return resultMixAt(mixing) + (int) mixing.results().packedLength();
   }
 
   private void addRows(float[] memory, int row, int end) {
-    int sumsAt = sumsAt();
-    if (fresh) {
-      Arrays.fill(memory, sumsAt, sumsAt + table.allSums(), 0f);
-    }
     for (int band = row; band < end; band += table.bandRows) {
-      addBand(memory, band, Math.min(end, band + table.bandRows));
+      addBand(memory, band, Math.min(end, band + table.bandRows), fresh && band == row);
     }
   }
 
-  private void addBand(float[] memory, int row, int end) {
+  private void addBand(float[] memory, int row, int end, boolean first) {
     int transposed = table.transposed(end - row);
     if (table.mixing == null) {
       transpose(memory, row, end, transposed);
@@ -125,7 +127,7 @@ final class WeightGradient implements IntConsumer {
     }
     for (int strip = row; strip < end; strip += table.stripRows) {
       int rows = Math.min(table.stripRows, end - strip);
-      addStrip(memory, strip, strip - row, rows, transposed);
+      addStrip(memory, strip, strip - row, rows, transposed, first && strip == row);
     }
   }
 
@@ -165,7 +167,9 @@ final class WeightGradient implements IntConsumer {
     }
   }
 
-  private void addStrip(float[] memory, int row, int below, int rows, int transposed) {
+  /** Adds a strip to the sums, which are {@code first} begun. */
+  private void addStrip(
+      float[] memory, int row, int below, int rows, int transposed, boolean first) {
     Primitives primitives = ActivePrimitives.get();
     int cells = rows * table.width;
     for (int f = 0, filters; f < table.filters; f += filters) {
@@ -181,31 +185,46 @@ final class WeightGradient implements IntConsumer {
       WeightTable.Run run = table.runs[i];
       int cell = (below + run.row()) * table.pitch + run.column();
       int from = scratchAt + run.phase() * transposed + cell * table.pixel;
-      addRun(run, rows, memory, from, sumsAt() + table.runsAt[i]);
+      addRun(run, rows, memory, from, sumsAt() + table.runsAt[i], first);
     }
   }
 
   /** Panel after panel, so that what all cells read of one stays in a first-level cache. */
-  private void addRun(WeightTable.Run run, int rows, float[] memory, int from, int to) {
+  private void addRun(
+      WeightTable.Run run, int rows, float[] memory, int from, int to, boolean first) {
     Primitives primitives = ActivePrimitives.get();
     int positions = run.cells().length * table.channels;
+    int[] offsets = table.offsets[rows];
     int factorsAt =
         table.mixing == null ? packedAt() : factorsAt(table.mixing) + run.phase() * table.factors();
     for (int p = 0; p < positions; p += Primitives.PANEL) {
       int panel = Math.min(Primitives.PANEL, positions - p);
+      int x = from + p;
       for (int f = 0, filters; f < table.filters; f += filters) {
         filters = primitives.block(table.filters - f);
-        primitives.addCorrelation(
-            filters,
-            panel,
-            memory,
-            from + p,
-            table.offsets[rows],
-            memory,
-            factorsAt + f * table.cells(),
-            memory,
-            to + f * table.sums + p,
-            table.sums);
+        int w = factorsAt + f * table.cells();
+        int y = to + f * table.sums + p;
+        int stride = table.sums;
+        if (first) {
+          primitives.correlate(
+              filters,
+              panel,
+              memory,
+              x,
+              offsets,
+              memory,
+              w,
+              scratch.shared(),
+              zeroAt(),
+              0,
+              true,
+              memory,
+              y,
+              stride);
+        } else {
+          primitives.addCorrelation(
+              filters, panel, memory, x, offsets, memory, w, memory, y, stride);
+        }
       }
     }
   }
@@ -242,7 +261,7 @@ final class WeightGradient implements IntConsumer {
               shared,
               factorMixAt(),
               shared,
-              zeroAt(mixing),
+              zeroAt(),
               0,
               memory,
               to + i * table.width * filters,
@@ -281,7 +300,7 @@ final class WeightGradient implements IntConsumer {
       WeightTable.Mixing mixing, int filter, float[] memory, int sumsAt, float[] free) {
     float[] shared = scratch.shared();
     int length = table.productSums();
-    int rowsAt = zeroAt(mixing) + Primitives.ROUND;
+    int rowsAt = kernelRowsAt(mixing);
     mixing
         .results()
         .run(
@@ -292,7 +311,7 @@ final class WeightGradient implements IntConsumer {
             shared,
             resultMixAt(mixing),
             shared,
-            zeroAt(mixing),
+            zeroAt(),
             0,
             free,
             rowsAt,

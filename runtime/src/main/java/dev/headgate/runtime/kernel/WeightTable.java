@@ -239,12 +239,11 @@ final class WeightTable {
             + (Winograd.PRODUCTS + Primitives.FILL) * factors();
   }
 
-  /** Elements of the packed matrices, a zero, and the rows of the kernel of one filter. */
+  /** Elements of the packed matrices, and of the rows of the kernel of one filter. */
   int mixingLength() {
     return mixing == null
         ? 0
         : (int) (mixing.factors().packedLength() + mixing.results().packedLength())
-            + Primitives.ROUND
             + (mixing.winograd().results + Primitives.FILL) * productSums();
   }
 
@@ -255,6 +254,7 @@ final class WeightTable {
         + ((long) filters + Primitives.FILL) * sums
         + sourceLength()
         + packedLength()
+        + Primitives.ROUND
         + mixingLength();
   }
 }

@@ -61,6 +61,9 @@ record ConvolutionCase(
     int most = random.nextInt(12) == 0 ? 50 : 11;
     int height = 1 + random.nextInt(most);
     int width = 1 + random.nextInt(most);
+    if (random.nextInt(8) == 0) {
+      return pointwise(random);
+    }
     boolean whole = random.nextInt(10) == 0 && height <= 8 && width <= 8;
     int steps = random.nextInt(3) == 0 ? 0 : 1; // none, now and then
     return new ConvolutionCase(
@@ -80,6 +83,17 @@ record ConvolutionCase(
         random.nextInt(4),
         1 + random.nextInt(3) * steps,
         1 + random.nextInt(3));
+  }
+
+  /** Whose planes are whole vectors now and then, without padding, so that tiles write in place. */
+  private static ConvolutionCase pointwise(Random random) {
+    int height = 4 * (1 + random.nextInt(4));
+    int width = 4 * (1 + random.nextInt(4));
+    int n = 1 + random.nextInt(3);
+    int channels = 1 + random.nextInt(9);
+    int filters = 1 + random.nextInt(17);
+    return new ConvolutionCase(
+        n, 1, channels, height, width, filters, height, width, 1, 1, 1, 1, 0, 0, 1, 1);
   }
 
   private ConvolutionCase resized(int h, int w, int outH, int outW) {
