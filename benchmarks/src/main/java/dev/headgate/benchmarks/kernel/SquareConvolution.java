@@ -35,8 +35,8 @@ public final class SquareConvolution {
       shape.gathered();
     } else if (stride == 1 && channels <= FEW_CHANNELS) {
       shape.stacked();
-    } else if (stride == 1 && Math.min(channels, filters) >= MANY_PLANES && outSide >= LARGE) {
-      shape.winograd();
+    } else if (stride == 1 && Math.min(channels, filters) >= MANY_PLANES) {
+      shape.winograd(outSide >= LARGE ? 1 : 2);
     }
     this.geometry = shape.build();
     this.batch = batch;

@@ -24,7 +24,8 @@ import java.util.List;
  *       which side of 0 activations are on: tiles of neighbouring rows are made of six products
  *       each, where direct taps are rows of the kernel times rows of the tile. Costs mixing the
  *       rows of each channel and filter, and the weights, so it pays where channels and filters are
- *       many and planes are large. The gradient of the weights is still stacked if that pays.
+ *       many and planes are large, or the samples of a call, whose least number is said unless it
+ *       is one. The gradient of the weights is still stacked if that pays.
  * </ul>
  */
 final class CostModel {
@@ -41,8 +42,11 @@ final class CostModel {
   /** What mixing costs for each vector of a product of a channel or filter, in multiply-adds. */
   private static final int MIXING = 100;
 
-  /** What it costs for each weight of a row of the kernel. */
-  private static final int WEIGHT_MIXING = 20;
+  /** What it costs for each weight of a row of the kernel, once in a call. */
+  private static final int WEIGHT_MIXING = 25;
+
+  /** More samples than these are seldom in a call. */
+  private static final int MOST_SAMPLES = 8;
 
   private CostModel() {}
 
@@ -60,8 +64,10 @@ final class CostModel {
     if (isGathered(window)) {
       choice.add(Setting.of("gathered"));
     }
-    if (!transposed && isWinograd(channels, filters, output, window)) {
-      choice.add(Setting.of("winograd"));
+    double samples = samplesForWinograd(channels, filters, output, window);
+    if (!transposed && samples <= MOST_SAMPLES) {
+      choice.add(
+          samples <= 1 ? Setting.of("winograd") : Setting.of("winograd", (int) Math.ceil(samples)));
     }
     if (isStacked(channels, window)) {
       choice.add(Setting.of("stacked"));
@@ -69,11 +75,12 @@ final class CostModel {
     return choice;
   }
 
-  private static boolean isWinograd(int channels, int filters, Size output, Window window) {
+  /** How many samples in a call make up for mixing the weights; infinitely many if none do. */
+  private static double samplesForWinograd(int channels, int filters, Size output, Window window) {
     int rows = window.kernel().height();
     boolean steps = !window.stride().equals(Size.ONE) || window.dilation().height() != 1;
     if (steps || rows == 1 || rows >= PRODUCTS) {
-      return false;
+      return Double.POSITIVE_INFINITY;
     }
     int together = PRODUCTS + 1 - rows;
     double tiles = (output.height() + together - 1) / together;
@@ -81,7 +88,8 @@ final class CostModel {
     double direct = taps * rows * output.height() * output.width() / LANES;
     double products = taps * PRODUCTS * tiles * output.width() / LANES;
     double mixing = MIXING * (channels + filters) * tiles * output.width() / LANES;
-    return products + mixing + WEIGHT_MIXING * taps < direct;
+    double saved = direct - products - mixing;
+    return saved <= 0 ? Double.POSITIVE_INFINITY : WEIGHT_MIXING * taps / saved;
   }
 
   /** Whether the kernel lies within one stride, so that each tap reads a plane of its own. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headgate.processor.ir.Argument.Setting;
 import dev.headgate.processor.ir.Size;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The choices for shapes whose speed was measured; benchmarks make the same. */
@@ -35,8 +37,13 @@ class CostModelTest {
             new Size(dilation, dilation));
     Size output = new Size(side, side);
     return CostModel.convolution(channels, filters, output, window, transposed).stream()
-        .map(Setting::name)
+        .map(CostModelTest::text)
         .toList();
+  }
+
+  private static String text(Setting setting) {
+    return Stream.concat(Stream.of(setting.name()), setting.values().stream().map(Object::toString))
+        .collect(Collectors.joining(" "));
   }
 
   @Test
@@ -66,7 +73,9 @@ class CostModelTest {
     assertThat(choice(64, 64, 56, 3, 2, 1)).isEmpty();
     assertThat(choice(64, 64, 56, 3, 1, 2)).isEmpty();
     assertThat(choice(64, 64, 56, 7, 1, 1)).isEmpty();
-    assertThat(choice(256, 256, 14, 3, 1, 1)).isEmpty();
+    assertThat(choice(256, 256, 14, 3, 1, 1)).containsExactly("winograd 2");
+    assertThat(choice(512, 512, 7, 3, 1, 1)).containsExactly("winograd 7");
+    assertThat(choice(1024, 1024, 5, 3, 1, 1)).isEmpty();
     assertThat(choice(40, 2, 51, 3, 1, 1)).isEmpty();
     assertThat(choice(5, 20, 51, 4, 1, 1)).containsExactly("stacked");
     assertThat(choice(1, 20, 54, 3, 1, 1)).containsExactly("stacked");

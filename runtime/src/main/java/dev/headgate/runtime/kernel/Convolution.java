@@ -53,7 +53,7 @@ public final class Convolution {
       float[] dx,
       int dxAt,
       Scratch scratch) {
-    run(g, g.backward, n, dy, dyAt, weight, weightAt, null, 0, dx, dxAt, scratch);
+    run(g, g.backward(n), n, dy, dyAt, weight, weightAt, null, 0, dx, dxAt, scratch);
   }
 
   /** Adds to dWeight the gradient with respect to the weights, summed over the samples. */
@@ -69,7 +69,7 @@ public final class Convolution {
       Scratch scratch) {
     WeightGradient gradient = scratch.weightGradient;
     for (int group = 0; group < g.groups; group++) {
-      gradient.start(g.weightTable, g.inputPlanes());
+      gradient.start(g.weightTable(n), g.inputPlanes());
       for (int s = 0; s < n; s++) {
         int from = xAt + (s * g.channels + group * g.channelsPerGroup()) * g.inputSize;
         int dyFrom = dyAt + (s * g.filters + group * g.filtersPerGroup()) * g.outputSize;
@@ -105,12 +105,25 @@ public final class Convolution {
       pass.packWeights(scratch, weight, from, group * packed, freeAt);
     }
     scratch.finish.start(yAt);
-    for (int s = 0; s < n; s++) {
+    int together = pass.together();
+    for (int s = 0; s < n; s += together) {
+      int samples = Math.min(together, n - s);
       for (int group = 0; group < g.groups; group++) {
         int from = xAt + (s * g.groups + group) * pass.sourceLength();
         int to = yAt + (s * g.groups + group) * pass.resultLength();
-        int offset = biasAt + group * pass.results();
-        pass.run(scratch, x, from, bias, offset, group * packed, freeAt, y, to);
+        pass.run(
+            scratch,
+            samples,
+            x,
+            from,
+            g.groups * pass.sourceLength(),
+            bias,
+            biasAt + group * pass.results(),
+            group * packed,
+            freeAt,
+            y,
+            to,
+            g.groups * pass.resultLength());
       }
     }
   }

@@ -16,6 +16,9 @@ import java.util.List;
  */
 public final class ConvolutionGeometry {
 
+  /** More samples than any call has. */
+  private static final int NEVER = Integer.MAX_VALUE;
+
   final int channels;
   final int filters;
   final int groups;
@@ -29,13 +32,20 @@ public final class ConvolutionGeometry {
   /** From the input to the output. */
   final Pass forward;
 
-  /** From the output to the input: the adjoint of {@link #forward}. */
-  final Pass backward;
+  /** How gradients are made of fewer samples than {@link #winogradFrom}, and of as many or more. */
+  private final Gradients direct;
 
-  /** How the weight gradient reads the input's phase planes. */
-  final WeightTable weightTable;
-
+  private final Gradients winograd;
+  private final int winogradFrom;
   private final int scratch;
+
+  /**
+   * An algorithm for gradients.
+   *
+   * @param backward from the output to the input: the adjoint of {@link #forward}
+   * @param weights how the weight gradient reads the input's phase planes
+   */
+  private record Gradients(Pass backward, WeightTable weights) {}
 
   private ConvolutionGeometry(Builder b) {
     Axis h = new Axis(b.height, b.outHeight, b.kernelH, b.strideH, b.paddingH, b.dilationH);
@@ -49,12 +59,15 @@ public final class ConvolutionGeometry {
     this.inputPhases = inputPhases(h, w);
     this.forward =
         DirectPass.forward(h, w, channelsPerGroup(), filtersPerGroup(), inputPhases, b.gathered);
-    this.backward =
-        b.winograd
-            ? WinogradPass.backward(h, w, channelsPerGroup(), filtersPerGroup())
-            : DirectPass.backward(h, w, channelsPerGroup(), filtersPerGroup(), b.gathered);
-    this.weightTable = weightTable(h, w, b);
-    this.scratch = Math.max(gradientScratch(), Math.max(scratch(forward), scratch(backward)));
+    this.winogradFrom = b.winogradFrom;
+    this.winograd =
+        b.winogradFrom == NEVER
+            ? direct(h, w, b)
+            : new Gradients(
+                WinogradPass.backward(h, w, channelsPerGroup(), filtersPerGroup()),
+                weightTable(h, w, b, !b.stacked));
+    this.direct = b.winogradFrom == 1 ? winograd : direct(h, w, b);
+    this.scratch = Math.max(scratch(forward), Math.max(scratch(direct), scratch(winograd)));
   }
 
   /**
@@ -93,12 +106,27 @@ public final class ConvolutionGeometry {
         (long) channelsPerGroup() * inputPhases.length * inputPhases[0].size() + Primitives.ROUND);
   }
 
-  private int scratch(Pass pass) {
-    return Checks.index(groups * pass.packedLength() + pass.freeLength());
+  /** From the output to the input, of so many samples: the adjoint of {@link #forward}. */
+  Pass backward(int samples) {
+    return gradients(samples).backward();
   }
 
-  private int gradientScratch() {
-    return Checks.index(inputPlanes() + weightTable.scratch());
+  /** How the gradient of the weights is summed over so many samples. */
+  WeightTable weightTable(int samples) {
+    return gradients(samples).weights();
+  }
+
+  private Gradients gradients(int samples) {
+    return samples < winogradFrom ? direct : winograd;
+  }
+
+  private int scratch(Gradients gradients) {
+    int weights = Checks.index(inputPlanes() + gradients.weights().scratch());
+    return Math.max(weights, scratch(gradients.backward()));
+  }
+
+  private int scratch(Pass pass) {
+    return Checks.index(groups * pass.packedLength() + pass.freeLength());
   }
 
   private PlaneMap[] inputPhases(Axis h, Axis w) {
@@ -120,8 +148,13 @@ public final class ConvolutionGeometry {
     return maps.toArray(PlaneMap[]::new);
   }
 
-  private WeightTable weightTable(Axis h, Axis w, Builder b) {
-    boolean winograd = b.winograd && !b.stacked;
+  private Gradients direct(Axis h, Axis w, Builder b) {
+    return new Gradients(
+        DirectPass.backward(h, w, channelsPerGroup(), filtersPerGroup(), b.gathered),
+        weightTable(h, w, b, false));
+  }
+
+  private WeightTable weightTable(Axis h, Axis w, Builder b, boolean winograd) {
     return new WeightTable(
         channelsPerGroup(),
         filtersPerGroup(),
@@ -197,7 +230,7 @@ public final class ConvolutionGeometry {
     private int groups = 1;
     private boolean gathered;
     private boolean stacked;
-    private boolean winograd;
+    private int winogradFrom = NEVER;
 
     private Builder(int channels, int height, int width, int filters, int outHeight, int outWidth) {
       this.channels = Checks.atLeast(1, channels, "channels");
@@ -276,7 +309,15 @@ public final class ConvolutionGeometry {
      * does.
      */
     public Builder winograd() {
-      winograd = true;
+      return winograd(1);
+    }
+
+    /**
+     * The same where a call has at least so many samples, among which mixing the weights is shared;
+     * at least 1.
+     */
+    public Builder winograd(int samples) {
+      winogradFrom = Checks.atLeast(1, samples, "samples for winograd()");
       return this;
     }
 
@@ -288,11 +329,11 @@ public final class ConvolutionGeometry {
      *     take its kernel, strides or dilation
      */
     public ConvolutionGeometry build() {
-      if (winograd && !Winograd.takes(kernelH)) {
+      if (winogradFrom != NEVER && !Winograd.takes(kernelH)) {
         throw new IllegalArgumentException(
             "winograd() needs a kernel of 2 to 5 rows, not " + kernelH);
       }
-      if (winograd && (strideH != 1 || strideW != 1 || dilationH != 1)) {
+      if (winogradFrom != NEVER && (strideH != 1 || strideW != 1 || dilationH != 1)) {
         throw new IllegalArgumentException(
             "winograd() needs strides and a vertical dilation of 1, not strides "
                 + strideH

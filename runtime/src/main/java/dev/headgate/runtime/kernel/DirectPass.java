@@ -172,16 +172,24 @@ final class DirectPass implements Pass {
   }
 
   @Override
+  public int together() {
+    return 1;
+  }
+
+  @Override
   public void run(
       Scratch scratch,
+      int samples,
       float[] x,
       int xAt,
+      int xStride,
       float @Nullable [] bias,
       int biasAt,
       int packedAt,
       int freeAt,
       float[] y,
-      int yAt) {
+      int yAt,
+      int yStride) {
     boolean direct = Packing.isNeedless(sourceMaps, sources, x, xAt);
     int planesAt = freeAt + tables[0].startsLength();
     int stripsAt = planesAt + (int) planesLength();

@@ -29,15 +29,26 @@ interface Pass {
    */
   void packWeights(Scratch scratch, float[] weight, int weightAt, int packedAt, int freeAt);
 
-  /** Overwrites one sample's results, finished. The bias is one value a result, or none. */
+  /** The most samples that {@link #run} takes at once. */
+  int together();
+
+  /**
+   * Overwrites the results of some samples, finished. The bias is one value a result, or none.
+   *
+   * @param xStride how far apart the samples' sources are
+   * @param yStride how far apart their results are
+   */
   void run(
       Scratch scratch,
+      int samples,
       float[] x,
       int xAt,
+      int xStride,
       float @Nullable [] bias,
       int biasAt,
       int packedAt,
       int freeAt,
       float[] y,
-      int yAt);
+      int yAt,
+      int yStride);
 }

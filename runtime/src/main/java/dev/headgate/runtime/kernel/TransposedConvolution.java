@@ -22,7 +22,7 @@ public final class TransposedConvolution {
       float[] y,
       int yAt,
       Scratch scratch) {
-    Convolution.run(g, g.backward, n, x, xAt, weight, weightAt, null, 0, y, yAt, scratch);
+    Convolution.run(g, g.backward(n), n, x, xAt, weight, weightAt, null, 0, y, yAt, scratch);
   }
 
   /** Overwrites y with the transposed convolution of x plus bias. */
@@ -38,7 +38,7 @@ public final class TransposedConvolution {
       float[] y,
       int yAt,
       Scratch scratch) {
-    Convolution.run(g, g.backward, n, x, xAt, weight, weightAt, bias, biasAt, y, yAt, scratch);
+    Convolution.run(g, g.backward(n), n, x, xAt, weight, weightAt, bias, biasAt, y, yAt, scratch);
   }
 
   /** Overwrites dx with the gradient with respect to x. */

@@ -21,11 +21,14 @@ final class WinogradCorrelation {
 
   private WinogradPass pass = WinogradPass.LEAST;
   private float[] x = NONE;
+  private int samples;
   private int xAt;
+  private int xStride;
   private int packedAt;
   private int freeAt;
   private float[] y = NONE;
   private int yAt;
+  private int yStride;
   private int parts;
 
   WinogradCorrelation(Scratch scratch) {
@@ -41,12 +44,25 @@ final class WinogradCorrelation {
   }
 
   /** As {@link Pass#run}. */
-  void run(WinogradPass pass, float[] x, int xAt, int packedAt, int freeAt, float[] y, int yAt) {
+  void run(
+      WinogradPass pass,
+      int samples,
+      float[] x,
+      int xAt,
+      int xStride,
+      int packedAt,
+      int freeAt,
+      float[] y,
+      int yAt,
+      int yStride) {
     start(pass, x, xAt, packedAt, freeAt);
+    this.samples = samples;
+    this.xStride = xStride;
     this.y = y;
     this.yAt = yAt;
+    this.yStride = yStride;
     scratch.run(parts, preparing);
-    parts = Math.min(parts, pass.table.rows);
+    parts = Math.min(parts, samples * pass.tiles);
     scratch.run(parts, correlating);
     this.x = NONE;
     this.y = NONE;
@@ -118,23 +134,24 @@ final class WinogradCorrelation {
     int flatAt = planesAt() + pass.planesLength();
     int sources = pass.sources;
     for (int s = part * sources / parts; s < (part + 1) * sources / parts; s++) {
-      int from = xAt + s * pass.sourceSize;
-      if (Packing.isNeedless(map, x, from)) {
-        mixSource(s, x, from);
-      } else {
-        map.pack(x, from, memory, flatAt);
-        mixSource(s, memory, flatAt);
+      for (int sample = 0; sample < samples; sample++) {
+        int from = xAt + sample * xStride + s * pass.sourceSize;
+        int to = planesAt() + s * PRODUCTS * pass.plane + sample * pass.tiles * pass.table.pitch;
+        if (Packing.isNeedless(map, x, from)) {
+          mixSource(x, from, to);
+        } else {
+          map.pack(x, from, memory, flatAt);
+          mixSource(memory, flatAt, to);
+        }
       }
     }
   }
 
   /** Row after row: what one writes beyond its end the next overwrites. */
-  private void mixSource(int source, float[] flat, int flatAt) {
+  private void mixSource(float[] flat, int flatAt, int planeAt) {
     Primitives primitives = ActivePrimitives.get();
-    TapTable table = pass.table;
-    int pitch = table.pitch;
-    int planeAt = planesAt() + source * PRODUCTS * pass.plane;
-    for (int tile = 0; tile < table.rows; tile++) {
+    int pitch = pass.table.pitch;
+    for (int tile = 0; tile < pass.tiles; tile++) {
       int from = flatAt + tile * pass.winograd.results * pitch;
       int to = planeAt + tile * pitch;
       primitives.winogradSources(pitch, flat, from, pitch, scratch.shared(), to, pass.plane);
@@ -143,8 +160,9 @@ final class WinogradCorrelation {
 
   private void makeStrips(int part) {
     TapTable table = pass.table;
-    int end = (part + 1) * table.rows / parts;
-    for (int row = part * table.rows / parts; row < end; row += table.stripRows) {
+    int rows = samples * pass.tiles;
+    int end = (part + 1) * rows / parts;
+    for (int row = part * rows / parts; row < end; row += table.stripRows) {
       strip(scratch.memory(part), row, Math.min(table.stripRows, end - row));
     }
   }
@@ -173,8 +191,6 @@ final class WinogradCorrelation {
           strip);
     }
     int resultsAt = productsAt + PRODUCTS * pass.strips;
-    int together = pass.winograd.results;
-    int dense = Math.min(pass.resultHeight, (row + rows) * together) - row * together;
     TapTable mix = pass.resultMix;
     for (int o = 0; o < table.channels; o++) {
       mix.run(
@@ -190,11 +206,24 @@ final class WinogradCorrelation {
           memory,
           resultsAt,
           strip);
-      int at = yAt + o * pass.resultSize;
-      for (int i = 0; i < together; i++) {
-        pass.resultMaps[i].unpack(memory, resultsAt + i * strip, row, row + rows, y, at);
+      for (int done = 0, some; done < rows; done += some) {
+        int sample = (row + done) / pass.tiles;
+        int tile = (row + done) % pass.tiles;
+        some = Math.min(rows - done, pass.tiles - tile);
+        int at = yAt + sample * yStride + o * pass.resultSize;
+        unpack(memory, resultsAt + done * table.pitch, tile, tile + some, at);
       }
-      scratch.finish.apply(dense * pass.resultWidth, y, at + row * together * pass.resultWidth);
     }
+  }
+
+  /** Puts the rows of some tiles of one result where they belong, and finishes them. */
+  private void unpack(float[] memory, int rowsAt, int tile, int end, int at) {
+    int together = pass.winograd.results;
+    for (int i = 0; i < together; i++) {
+      pass.resultMaps[i].unpack(memory, rowsAt + i * pass.table.strip(), tile, end, y, at);
+    }
+    int from = tile * together;
+    int rows = Math.min(pass.resultHeight, end * together) - from;
+    scratch.finish.apply(rows * pass.resultWidth, y, at + from * pass.resultWidth);
   }
 }

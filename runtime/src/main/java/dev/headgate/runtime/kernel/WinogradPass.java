@@ -14,6 +14,11 @@ final class WinogradPass implements Pass {
 
   private static final int PRODUCTS = Winograd.PRODUCTS;
 
+  /** Flat positions up to which samples are put together. */
+  private static final int POSITIONS = 512;
+
+  private static final int MOST_SAMPLES = 8;
+
   /** Of one element. */
   static final WinogradPass LEAST =
       backward(new Axis(2, 1, 2, 1, 0, 1), new Axis(1, 1, 1, 1, 0, 1), 1, 1);
@@ -25,6 +30,12 @@ final class WinogradPass implements Pass {
   final int resultSize;
   final int resultHeight;
   final int resultWidth;
+
+  /** Tiles of rows of one sample. */
+  final int tiles;
+
+  /** Samples whose tiles lie below each other, so that tiles of small planes fill vectors. */
+  final int samples;
 
   /** A source, from the first row that the first tile reads to the last that the last one does. */
   final PlaneMap sourceMap;
@@ -79,8 +90,9 @@ final class WinogradPass implements Pass {
       kernelRows[row] = columns.length * (kernelHeight - 1 - row); // the last is applied first
     }
     int together = winograd.results;
-    int tiles = (resultHeight + together - 1) / together;
+    this.tiles = (resultHeight + together - 1) / together;
     int pitch = source.pitch();
+    this.samples = Math.max(1, Math.min(MOST_SAMPLES, POSITIONS / (tiles * pitch)));
     this.sourceMap =
         new PlaneMap(
             source.height(),
@@ -96,7 +108,8 @@ final class WinogradPass implements Pass {
       resultMaps[i] =
           new PlaneMap(resultHeight, resultWidth, tiles, pitch, together, 1, i, result.startW());
     }
-    this.plane = Primitives.rounded((tiles - 1) * pitch + Primitives.rounded(pitch));
+    int rows = samples * tiles;
+    this.plane = Primitives.rounded((rows - 1) * pitch + Primitives.rounded(pitch));
     List<TapTable.Tap> taps = new ArrayList<>();
     for (int s = 0; s < sources; s++) {
       for (int column = 0; column < columns.length; column++) {
@@ -105,7 +118,7 @@ final class WinogradPass implements Pass {
         taps.add(new TapTable.Tap(offset, s * weights.source() + column));
       }
     }
-    TapTable.Plane cells = new TapTable.Plane(tiles, resultWidth, pitch);
+    TapTable.Plane cells = new TapTable.Plane(rows, resultWidth, pitch);
     this.table = new TapTable(results, cells, sources, 0, false, weights.result(), taps);
     this.packed = Primitives.rounded(Checks.index(table.packedLength()));
     this.strips = Checks.index((long) (results + Primitives.FILL) * table.strip());
@@ -200,17 +213,25 @@ final class WinogradPass implements Pass {
   }
 
   @Override
+  public int together() {
+    return samples;
+  }
+
+  @Override
   public void run(
       Scratch scratch,
+      int samples,
       float[] x,
       int xAt,
+      int xStride,
       float @Nullable [] bias,
       int biasAt,
       int packedAt,
       int freeAt,
       float[] y,
-      int yAt) {
+      int yAt,
+      int yStride) {
     table.writeStarts(bias, biasAt, scratch.shared(), freeAt);
-    scratch.winograd.run(this, x, xAt, packedAt, freeAt, y, yAt);
+    scratch.winograd.run(this, samples, x, xAt, xStride, packedAt, freeAt, y, yAt, yStride);
   }
 }

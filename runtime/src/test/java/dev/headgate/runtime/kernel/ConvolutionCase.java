@@ -118,7 +118,7 @@ record ConvolutionCase(
     }
     boolean steps = strideH == 1 && strideW == 1 && dilationH == 1;
     if (steps && Winograd.takes(kernelH) && (width + filters) % 4 != 0) {
-      geometry.winograd();
+      geometry.winograd(1 + channels % 3);
     }
     return geometry.build();
   }
