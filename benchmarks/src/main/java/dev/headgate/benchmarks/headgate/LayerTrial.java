@@ -5,7 +5,6 @@ import dev.headgate.benchmarks.work.Layer;
 import dev.headgate.benchmarks.work.Outcome;
 import dev.headgate.benchmarks.work.Trial;
 import dev.headgate.benchmarks.work.Values;
-import java.util.Arrays;
 import java.util.Map;
 
 /** One convolution, by the kernels that a compiled model calls. One thread. */
@@ -47,7 +46,6 @@ final class LayerTrial implements Trial {
   @Override
   public void step() {
     convolution.forward();
-    Arrays.fill(convolution.dWeight(), 0f);
     convolution.backwardInput(dy);
     convolution.backwardWeight(dy);
   }

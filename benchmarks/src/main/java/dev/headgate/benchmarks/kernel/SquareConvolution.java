@@ -74,7 +74,7 @@ public final class SquareConvolution {
     return dx;
   }
 
-  /** Like {@link #weight}, added to by {@link #backwardWeight}. */
+  /** Like {@link #weight}, overwritten by {@link #backwardWeight}. */
   public float[] dWeight() {
     return dWeight;
   }
@@ -89,8 +89,9 @@ public final class SquareConvolution {
     Convolution.backwardInput(geometry, batch, dy, 0, weight, 0, dx, 0, scratch);
   }
 
-  /** What came back to y, added to dWeight. */
+  /** What came back to y, to dWeight. */
   public void backwardWeight(float[] dy) {
-    Convolution.backwardWeight(geometry, batch, x, 0, dy, 0, dWeight, 0, scratch);
+    Convolution.backwardWeight(
+        geometry, batch, x, 0, dy, 0, dWeight, 0, scratch.overwrite(true));
   }
 }

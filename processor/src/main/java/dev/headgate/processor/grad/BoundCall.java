@@ -33,7 +33,8 @@ public record BoundCall(String type, String method, List<BoundArgument> argument
   /**
    * The worker's scratch memory for a kernel that overwrites in the first tile of a pass.
    *
-   * @param alone whether no other call has to do with what it overwrites
+   * @param alone whether the kernel may leave that to the update: no other call has to do with what
+   *     it overwrites
    */
   public record Overwriting(boolean alone) implements BoundArgument {}
 

@@ -88,12 +88,12 @@ public sealed interface Argument {
 
     /** What a kernel can be asked to do. */
     public enum Use {
-      /** Nothing. */
-      PLAIN,
       /** Apply an activation to what it writes. */
       FINISHES,
       /** Overwrite the gradient of parameters that it would else add to. */
-      OVERWRITES
+      OVERWRITES,
+      /** The same, or leave it to the update to write it out. */
+      OVERWRITES_OR_KEEPS
     }
   }
 

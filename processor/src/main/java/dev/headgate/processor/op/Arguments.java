@@ -14,13 +14,15 @@ final class Arguments {
   static final Argument Y = new Argument.Output();
   static final Argument DY = new Argument.OutputGradient();
   static final Argument DX = new Argument.InputGradient(0);
-  static final Argument SCRATCH = new Argument.Scratch(Use.PLAIN);
 
   /** Of a kernel that applies an activation to what it writes if asked to. */
   static final Argument FINISHING_SCRATCH = new Argument.Scratch(Use.FINISHES);
 
   /** Of a kernel that overwrites the gradient of parameters if asked to. */
   static final Argument OVERWRITING_SCRATCH = new Argument.Scratch(Use.OVERWRITES);
+
+  /** Of one that, if no other call has to do with the gradient, may also keep it for the update. */
+  static final Argument KEEPING_SCRATCH = new Argument.Scratch(Use.OVERWRITES_OR_KEEPS);
 
   static final Argument SCALE = new Argument.LossScale();
 

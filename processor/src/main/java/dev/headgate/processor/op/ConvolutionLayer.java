@@ -3,8 +3,8 @@ package dev.headgate.processor.op;
 import static dev.headgate.processor.op.Arguments.DX;
 import static dev.headgate.processor.op.Arguments.DY;
 import static dev.headgate.processor.op.Arguments.FINISHING_SCRATCH;
+import static dev.headgate.processor.op.Arguments.OVERWRITING_SCRATCH;
 import static dev.headgate.processor.op.Arguments.SAMPLES;
-import static dev.headgate.processor.op.Arguments.SCRATCH;
 import static dev.headgate.processor.op.Arguments.X;
 import static dev.headgate.processor.op.Arguments.Y;
 import static dev.headgate.processor.op.Arguments.weight;
@@ -141,7 +141,7 @@ abstract class ConvolutionLayer implements Layer {
                 X,
                 DY,
                 weightGradient("weight"),
-                SCRATCH));
+                OVERWRITING_SCRATCH));
   }
 
   private KernelCall call(String method, Argument... arguments) {

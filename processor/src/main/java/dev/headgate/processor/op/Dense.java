@@ -3,7 +3,7 @@ package dev.headgate.processor.op;
 import static dev.headgate.processor.op.Arguments.DX;
 import static dev.headgate.processor.op.Arguments.DY;
 import static dev.headgate.processor.op.Arguments.FINISHING_SCRATCH;
-import static dev.headgate.processor.op.Arguments.OVERWRITING_SCRATCH;
+import static dev.headgate.processor.op.Arguments.KEEPING_SCRATCH;
 import static dev.headgate.processor.op.Arguments.SAMPLES;
 import static dev.headgate.processor.op.Arguments.X;
 import static dev.headgate.processor.op.Arguments.Y;
@@ -111,7 +111,7 @@ record Dense(int units, ParameterStyle style) implements Layer {
                 X,
                 DY,
                 weightGradient("weight"),
-                OVERWRITING_SCRATCH));
+                KEEPING_SCRATCH));
   }
 
   @Override

@@ -25,12 +25,13 @@ import java.util.stream.Stream;
 /**
  * Lets the first call that adds to a gradient of parameters overwrite it, where its kernel can.
  * Such a gradient need not be cleared before, which for large matrices is much of what a step
- * writes. Where no other call adds to it, the kernel hears that too, and may leave it to the update
- * to write it out.
+ * writes. Where no other call adds to it, a kernel that can leave it to the update to write it out
+ * hears that too.
  */
 public final class Overwriting {
 
-  private static final Plain ABLE = new Plain(new Argument.Scratch(Use.OVERWRITES));
+  private static final Plain OVERWRITES = new Plain(new Argument.Scratch(Use.OVERWRITES));
+  private static final Plain KEEPS = new Plain(new Argument.Scratch(Use.OVERWRITES_OR_KEEPS));
 
   private Overwriting() {}
 
@@ -54,8 +55,7 @@ public final class Overwriting {
     for (BoundCall call : step.calls()) {
       boolean first = call.writes().noneMatch(written::contains);
       boolean common = call.writes().allMatch(Overwriting::isCommon);
-      boolean able = first && common && call.arguments().contains(ABLE);
-      calls.add(able ? overwriting(call, uses) : call);
+      calls.add(first && common ? overwriting(call, uses) : call);
       call.writes().forEach(written::add);
     }
     return calls.equals(step.calls())
@@ -69,12 +69,16 @@ public final class Overwriting {
 
   private static BoundCall overwriting(BoundCall call, Map<Tensor, Long> uses) {
     boolean alone = call.writes().allMatch(tensor -> uses.getOrDefault(tensor, 0L) == 1);
-    BoundArgument overwriting = new BoundCall.Overwriting(alone);
     List<BoundArgument> arguments =
-        call.arguments().stream()
-            .map(argument -> argument.equals(ABLE) ? overwriting : argument)
-            .toList();
+        call.arguments().stream().map(argument -> overwriting(argument, alone)).toList();
     return new BoundCall(call.type(), call.method(), arguments, call.kind());
+  }
+
+  private static BoundArgument overwriting(BoundArgument argument, boolean alone) {
+    if (argument.equals(OVERWRITES)) {
+      return new BoundCall.Overwriting(false);
+    }
+    return argument.equals(KEEPS) ? new BoundCall.Overwriting(alone) : argument;
   }
 
   /** The parameters whose gradients a program overwrites. */

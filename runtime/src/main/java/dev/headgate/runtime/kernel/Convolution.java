@@ -56,7 +56,10 @@ public final class Convolution {
     run(g, g.backward(n), n, dy, dyAt, weight, weightAt, null, 0, dx, dxAt, scratch);
   }
 
-  /** Adds to dWeight the gradient with respect to the weights, summed over the samples. */
+  /**
+   * Adds to dWeight the gradient with respect to the weights, summed over the samples, or
+   * overwrites it ({@link Scratch#overwrite}).
+   */
   public static void backwardWeight(
       ConvolutionGeometry g,
       int n,
@@ -67,6 +70,7 @@ public final class Convolution {
       float[] dWeight,
       int dWeightAt,
       Scratch scratch) {
+    boolean overwrite = scratch.takeOverwrite();
     WeightGradient gradient = scratch.weightGradient;
     for (int group = 0; group < g.groups; group++) {
       gradient.start(g.weightTable(n), g.inputPlanes());
@@ -80,7 +84,7 @@ public final class Convolution {
           gradient.add(scratch.shared(), 0, dy, dyFrom);
         }
       }
-      gradient.addTo(dWeight, dWeightAt + group * g.weightsPerGroup);
+      gradient.addTo(dWeight, dWeightAt + group * g.weightsPerGroup, overwrite);
     }
   }
 

@@ -55,7 +55,10 @@ public final class TransposedConvolution {
     Convolution.forward(g, n, dy, dyAt, weight, weightAt, dx, dxAt, scratch);
   }
 
-  /** Adds to dWeight the gradient with respect to the weights, summed over the samples. */
+  /**
+   * Adds to dWeight the gradient with respect to the weights, summed over the samples, or
+   * overwrites it ({@link Scratch#overwrite}).
+   */
   public static void backwardWeight(
       ConvolutionGeometry g,
       int n,

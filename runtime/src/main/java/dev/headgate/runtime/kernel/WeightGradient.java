@@ -19,6 +19,7 @@ final class WeightGradient implements IntConsumer {
   private int parts;
   private boolean fresh;
   private boolean gathering;
+  private boolean overwrite;
   private float[] x = NONE;
   private int xAt;
   private float[] dy = NONE;
@@ -57,8 +58,9 @@ final class WeightGradient implements IntConsumer {
     this.dy = NONE;
   }
 
-  /** Adds the sums to the gradient of the group's weights. */
-  void addTo(float[] dWeight, int dWeightAt) {
+  /** Adds the sums to the gradient of the group's weights, or overwrites it with them. */
+  void addTo(float[] dWeight, int dWeightAt, boolean overwrite) {
+    this.overwrite = overwrite;
     this.x = dWeight;
     this.xAt = dWeightAt;
     gathering = true;
@@ -287,17 +289,17 @@ final class WeightGradient implements IntConsumer {
       int sumsAt = sumsAt() + filter * table.sums;
       if (table.mixing == null) {
         for (int i = 0; i < table.runs.length; i++) {
-          gather(filter, 0, table.runs[i].cells(), memory, sumsAt + table.runsAt[i]);
+          gather(part, filter, 0, table.runs[i].cells(), memory, sumsAt + table.runsAt[i]);
         }
       } else {
-        gatherProducts(table.mixing, filter, memory, sumsAt, free);
+        gatherProducts(part, table.mixing, filter, memory, sumsAt, free);
       }
     }
   }
 
   /** Makes the rows of the kernel; the first product's runs say which columns they have. */
   private void gatherProducts(
-      WeightTable.Mixing mixing, int filter, float[] memory, int sumsAt, float[] free) {
+      int part, WeightTable.Mixing mixing, int filter, float[] memory, int sumsAt, float[] free) {
     float[] shared = scratch.shared();
     int length = table.productSums();
     int rowsAt = kernelRowsAt(mixing);
@@ -321,16 +323,22 @@ final class WeightGradient implements IntConsumer {
       int kernelWidth = table.kernel / mixing.winograd().results;
       for (int row = 0; row < mixing.winograd().results; row++) {
         int from = rowsAt + row * length + table.runsAt[i];
-        gather(filter, row * kernelWidth, columns, free, from);
+        gather(part, filter, row * kernelWidth, columns, free, from);
       }
     }
   }
 
-  private void gather(int filter, int shift, int[] cells, float[] memory, int from) {
+  private void gather(int part, int filter, int shift, int[] cells, float[] memory, int from) {
     for (int cell : cells) {
       int to = xAt + filter * table.channels * table.kernel + shift + cell;
-      for (int c = 0; c < table.channels; c++) {
-        x[to + c * table.kernel] += memory[from + c];
+      if (overwrite && part == 0) {
+        for (int c = 0; c < table.channels; c++) {
+          x[to + c * table.kernel] = memory[from + c];
+        }
+      } else {
+        for (int c = 0; c < table.channels; c++) {
+          x[to + c * table.kernel] += memory[from + c];
+        }
       }
       from += table.channels;
     }

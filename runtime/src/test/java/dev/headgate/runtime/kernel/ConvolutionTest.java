@@ -3,6 +3,7 @@ package dev.headgate.runtime.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,7 @@ class ConvolutionTest {
 
   @ParameterizedTest
   @EnumSource
-  void gradientOfTheWeightsIsAdded(Implementation implementation) {
+  void gradientOfTheWeightsIsAddedOrOverwritesWhereAsked(Implementation implementation) {
     Random random = new Random(13);
     for (int i = 0; i < CASES; i++) {
       ConvolutionCase c = ConvolutionCase.random(random);
@@ -73,15 +74,18 @@ class ConvolutionTest {
       int dw = arena.addRandom(c.weights());
       int dy = arena.addRandom(c.outputs());
       float[] data = arena.seal();
-      double[] expected =
-          ConvolutionCase.plus(
-              arena.read(dw, c.weights()),
-              c.backwardWeight(arena.read(x, c.inputs()), arena.read(dy, c.outputs())));
+      double[] once = c.backwardWeight(arena.read(x, c.inputs()), arena.read(dy, c.outputs()));
+      double[] expected = ConvolutionCase.plus(arena.read(dw, c.weights()), once);
       Scratch scratch = Arena.scratch(g.scratch(), i % 3 + 1);
       Arena.Expectation before = arena.before();
       implementation.run(
           () -> Convolution.backwardWeight(g, c.n(), data, x, data, dy, data, dw, scratch));
       before.becomes(dw, expected, 10 * TOLERANCE, c);
+      Arrays.fill(data, dw, dw + c.weights(), Float.NaN);
+      Scratch asked = scratch.overwrite(true);
+      implementation.run(
+          () -> Convolution.backwardWeight(g, c.n(), data, x, data, dy, data, dw, asked));
+      before.becomes(dw, once, 10 * TOLERANCE, c + " overwritten");
     }
   }
 
