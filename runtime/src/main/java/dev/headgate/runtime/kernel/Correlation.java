@@ -4,8 +4,9 @@ import java.util.function.IntConsumer;
 
 /**
  * Runs a {@link TapTable} over flat planes. The result is made in strips of a few rows, each by all
- * taps and for all channels while it is in cache, and then copied to the dense result; threads
- * share the rows. An object holds what it works on between {@link #run} and the parts' calls.
+ * taps and for all channels while it is in cache, and then copied to the dense result, unless tiles
+ * can write there; threads share the rows. An object holds what it works on between {@link #run}
+ * and the parts' calls.
  */
 final class Correlation implements IntConsumer {
 
@@ -79,14 +80,15 @@ final class Correlation implements IntConsumer {
 
   private void strip(float[] memory, int row, int rows) {
     int plane = result.height() * result.width();
-    if (isInPlace(taps.positions(rows))) {
+    boolean inPlace = isInPlace(taps.positions(rows));
+    if (inPlace) {
       run(memory, row, rows, y, yAt + row * result.width(), plane);
     } else {
       run(memory, row, rows, memory, stripsAt, taps.strip());
     }
     for (int o = 0; o < taps.channels; o++) {
       int at = yAt + o * plane;
-      if (!isInPlace(taps.positions(rows))) {
+      if (!inPlace) {
         result.unpack(memory, stripsAt + o * taps.strip(), row, row + rows, y, at);
       }
       if (result.hasWholeRows()) {
