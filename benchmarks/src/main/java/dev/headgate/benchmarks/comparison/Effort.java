@@ -4,9 +4,12 @@ package dev.headgate.benchmarks.comparison;
  * How much measuring is done.
  *
  * @param rounds how many JVMs each entrant gets at each point
- * @param millis how long steps are timed in each, after a warm-up twice as long
+ * @param millis how long steps are timed in each, in {@link #TURNS} turns with the others' steps,
+ *     after a warm-up twice as long
  */
 record Effort(int rounds, int millis) {
+  static final int TURNS = 5;
+
   static final Effort FULL = new Effort(3, 2000);
 
   /** To see that all runs, and roughly where things stand. */
@@ -14,6 +17,10 @@ record Effort(int rounds, int millis) {
 
   Effort withRounds(int count) {
     return new Effort(count, millis);
+  }
+
+  int warmUpMillis() {
+    return 2 * millis;
   }
 
   /** In how many JVMs. */
@@ -27,7 +34,9 @@ record Effort(int rounds, int millis) {
         + jvms()
         + (rounds == 1 ? ", timed for " : ", each timed for ")
         + Verdict.number(millis / 1e3)
-        + " s after a warm-up twice as long; the median"
+        + " s in "
+        + TURNS
+        + " turns, after a warm-up twice as long; the median"
         + (rounds == 1 ? "" : " of the JVMs' medians")
         + " in brackets.";
   }

@@ -56,9 +56,11 @@ final class Memory implements Topic {
     List<String> cells = new ArrayList<>();
     double most = 0;
     for (Point point : List.of(Topics.twoLosses(1, 1, 0), Topics.twoLosses(32, 2, 0))) {
-      String millis = Integer.toString(3 * effort.millis());
       Times times = new Times();
-      times.add(Child.measure(entrants.headgate, Measurement.TIME, point, millis));
+      try (Child child = Child.timing(entrants.headgate, point, 6 * effort.millis())) {
+        child.turn(3 * effort.millis());
+        times.add(child.results());
+      }
       most = Math.max(most, times.allocated());
       cells.add(Verdict.number(times.allocated()) + " at " + point.title());
     }

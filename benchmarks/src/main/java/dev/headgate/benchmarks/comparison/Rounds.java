@@ -1,18 +1,28 @@
 package dev.headgate.benchmarks.comparison;
 
-import dev.headgate.benchmarks.work.Measurement;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Times entrants at points, in turn: each round gives each entrant a fresh JVM at each point, one
- * entrant after the other, so that a disturbance of the machine meets all alike.
+ * Times entrants at points: each round gives each entrant a fresh JVM at each point. Once all have
+ * warmed up they take turns, some steps each time, so that a disturbance of the machine, which
+ * often lasts for seconds, meets all alike.
  */
 final class Rounds {
+
+  /**
+   * For threads of native libraries that wait for work by spinning, up to 200 ms, to have ended.
+   */
+  private static final int PAUSE_MILLIS = 250;
+
+  /** Turns that each has, however long its steps. */
+  private static final int FEWEST = 3;
 
   /** By name, why an entrant stands at no point, or not at some. */
   final Map<String, String> objections = new TreeMap<>();
@@ -33,11 +43,45 @@ final class Rounds {
     for (int round = 1; round <= effort.rounds(); round++) {
       for (Point point : times.keySet()) {
         Progress.say("round " + round + " of " + effort.rounds() + ": " + point.title());
-        for (Map.Entry<Entrant, Times> entry : times.get(point).entrySet()) {
-          String millis = Integer.toString(effort.millis());
-          entry.getValue().add(Child.measure(entry.getKey(), Measurement.TIME, point, millis));
+        measure(point, effort);
+      }
+    }
+  }
+
+  /** One round at one point: all JVMs first warm up, one after the other. */
+  private void measure(Point point, Effort effort) throws IOException {
+    Map<Entrant, Child> children = new LinkedHashMap<>();
+    try {
+      for (Entrant entrant : times.get(point).keySet()) {
+        children.put(entrant, Child.timing(entrant, point, effort.warmUpMillis()));
+      }
+      takeTurns(children.values(), effort);
+      for (Map.Entry<Entrant, Child> entry : children.entrySet()) {
+        times.get(point).get(entry.getKey()).add(entry.getValue().results());
+      }
+    } finally {
+      children.values().forEach(Child::close);
+    }
+  }
+
+  /** Who has had its time, because its steps last longer than turns, takes no more. */
+  private static void takeTurns(Collection<Child> children, Effort effort) throws IOException {
+    Map<Child, Double> seconds = new HashMap<>();
+    for (int turn = 0; turn < Effort.TURNS; turn++) {
+      for (Child child : children) {
+        if (turn < FEWEST || seconds.get(child) < effort.millis() / 1e3) {
+          pause();
+          seconds.merge(child, child.turn(effort.millis() / Effort.TURNS), Double::sum);
         }
       }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

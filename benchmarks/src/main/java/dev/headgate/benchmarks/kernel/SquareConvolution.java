@@ -91,7 +91,6 @@ public final class SquareConvolution {
 
   /** What came back to y, to dWeight. */
   public void backwardWeight(float[] dy) {
-    Convolution.backwardWeight(
-        geometry, batch, x, 0, dy, 0, dWeight, 0, scratch.overwrite(true));
+    Convolution.backwardWeight(geometry, batch, x, 0, dy, 0, dWeight, 0, scratch.overwrite(true));
   }
 }

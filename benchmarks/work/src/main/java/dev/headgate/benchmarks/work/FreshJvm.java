@@ -1,6 +1,9 @@
 package dev.headgate.benchmarks.work;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +19,12 @@ public final class FreshJvm {
 
   /** The key of the reason why the contender cannot do the work; no other result then. */
   public static final String UNSUPPORTED = "unsupported";
+
+  /** The key of what says that a warm-up is over. */
+  public static final String READY = "ready";
+
+  /** The key of the seconds that a turn took. */
+  public static final String TURN = "turn";
 
   private FreshJvm() {}
 
@@ -40,9 +49,10 @@ public final class FreshJvm {
     }
   }
 
-  /** Prints one result. */
+  /** Prints one result, at once. */
   public static void report(String key, Object value) {
     System.out.println(RESULT + " " + key + " " + value);
+    System.out.flush();
   }
 
   private static void check(Contender contender, Workload workload, int threads, Path file)
@@ -52,9 +62,18 @@ public final class FreshJvm {
     }
   }
 
-  private static void time(Contender contender, Workload workload, int threads, int millis) {
+  private static void time(Contender contender, Workload workload, int threads, int millis)
+      throws IOException {
+    BufferedReader turns =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (Trial trial = contender.prepare(workload, threads)) {
-      StepTimes.measure(trial, Duration.ofMillis(millis)).report();
+      StepTimes times = new StepTimes(trial);
+      times.warmUp(Duration.ofMillis(millis));
+      report(READY, millis);
+      for (String turn = turns.readLine(); turn != null; turn = turns.readLine()) {
+        report(TURN, times.turn(Duration.ofMillis(Integer.parseInt(turn))));
+      }
+      times.report();
     }
   }
 

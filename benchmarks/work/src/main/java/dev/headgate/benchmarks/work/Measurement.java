@@ -4,7 +4,11 @@ package dev.headgate.benchmarks.work;
 public enum Measurement {
   /** Takes a file: writes the {@link Outcome} to it. */
   CHECK,
-  /** Takes milliseconds: times steps for as long, after a warm-up twice as long. */
+  /**
+   * Takes milliseconds: runs steps for as long, says that it is ready, and then at each line of
+   * standard input times steps for the milliseconds that are in it. The results come when the input
+   * ends.
+   */
   TIME,
   /** Takes the time of the start, microseconds since 1970: answers when steps 1 and 200 ended. */
   START,

@@ -3,46 +3,57 @@ package dev.headgate.benchmarks.work;
 import java.time.Duration;
 import java.util.Arrays;
 
-/**
- * How long steps took.
- *
- * @param nanos ascending
- * @param allocated bytes of heap a step allocated, on whatever thread, on average
- */
-record StepTimes(long[] nanos, double allocated) {
+/** How long steps take, and what heap they allocate on whatever thread. */
+final class StepTimes {
 
   private static final int MOST_STEPS = 200_000;
-  private static final int FEWEST_STEPS = 3;
 
-  /** Runs steps for twice as long without looking, then for this long with. */
-  static StepTimes measure(Trial trial, Duration duration) {
-    long[] times = new long[MOST_STEPS];
-    run(trial, duration.multipliedBy(2), times);
-    HeapAllocation allocation = new HeapAllocation();
-    int steps = run(trial, duration, times);
-    double allocated = (double) allocation.bytes() / steps;
-    long[] ascending = Arrays.copyOf(times, steps);
-    Arrays.sort(ascending);
-    return new StepTimes(ascending, allocated);
+  private final Trial trial;
+  private final long[] nanos = new long[MOST_STEPS];
+  private int steps;
+  private long allocated;
+
+  StepTimes(Trial trial) {
+    this.trial = trial;
   }
 
-  private static int run(Trial trial, Duration duration, long[] times) {
-    long end = System.nanoTime() + duration.toNanos();
-    int steps = 0;
-    long before = System.nanoTime();
-    while (steps < MOST_STEPS && (before < end || steps < FEWEST_STEPS)) {
+  /** Runs steps for so long, at least one, and forgets them. */
+  void warmUp(Duration duration) {
+    run(duration);
+    steps = 0;
+  }
+
+  /**
+   * Times steps for so long, at least one.
+   *
+   * @return the seconds they took
+   */
+  double turn(Duration duration) {
+    HeapAllocation allocation = new HeapAllocation();
+    long took = run(duration);
+    allocated += allocation.bytes();
+    return took / 1e9;
+  }
+
+  private long run(Duration duration) {
+    long begin = System.nanoTime();
+    long end = begin + duration.toNanos();
+    long before = begin;
+    while (steps < MOST_STEPS && (before < end || before == begin)) {
       trial.step();
       long after = System.nanoTime();
-      times[steps++] = after - before;
+      nanos[steps++] = after - before;
       before = after;
     }
-    return steps;
+    return before - begin;
   }
 
   void report() {
-    FreshJvm.report("minimum", nanos[0] / 1e9);
-    FreshJvm.report("median", nanos[nanos.length / 2] / 1e9);
-    FreshJvm.report("steps", nanos.length);
-    FreshJvm.report("allocated", allocated);
+    long[] ascending = Arrays.copyOf(nanos, steps);
+    Arrays.sort(ascending);
+    FreshJvm.report("minimum", ascending[0] / 1e9);
+    FreshJvm.report("median", ascending[steps / 2] / 1e9);
+    FreshJvm.report("steps", steps);
+    FreshJvm.report("allocated", (double) allocated / steps);
   }
 }
