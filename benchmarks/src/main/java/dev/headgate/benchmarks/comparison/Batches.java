@@ -15,7 +15,7 @@ final class Batches implements Topic {
 
   @Override
   public String measure(Entrants entrants, Effort effort, Page page) throws IOException {
-    Rounds rounds = new Rounds();
+    Rounds rounds = new Rounds(point -> "all");
     List<Entrant> ours = List.of(entrants.headgate);
     for (int batch : new int[] {8, 32, 128, 1024}) {
       rounds.add(Topics.twoLosses(batch, 1, 0), ours);

@@ -19,7 +19,7 @@ final class Masks implements Topic {
   @Override
   public String measure(Entrants entrants, Effort effort, Page page) throws IOException {
     List<Entrant> compared = List.of(entrants.headgate, entrants.libTorch);
-    Rounds rounds = new Rounds();
+    Rounds rounds = new Rounds(point -> point.workload().batch());
     for (int batch : new int[] {1, 32}) {
       for (TwoLosses.Mask mask : TwoLosses.Mask.values()) {
         String title = mask + ", " + Topics.where(batch, 1);

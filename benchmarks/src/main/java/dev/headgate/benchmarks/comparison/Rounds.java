@@ -1,5 +1,7 @@
 package dev.headgate.benchmarks.comparison;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Times entrants at points: each round gives each entrant a fresh JVM at each point. Once all have
@@ -28,6 +31,21 @@ final class Rounds {
   final Map<String, String> objections = new TreeMap<>();
 
   private final Map<Point, Map<Entrant, Times>> times = new LinkedHashMap<>();
+  private final Function<Point, ?> group;
+
+  /** Entrants take turns at each point by itself. */
+  Rounds() {
+    this(point -> point);
+  }
+
+  /**
+   * Those at other points take part in the turns too.
+   *
+   * @param group equal for points that are compared with each other
+   */
+  Rounds(Function<Point, ?> group) {
+    this.group = group;
+  }
 
   /** Checks that these agree at this point, and schedules them there. */
   void add(Point point, List<Entrant> entrants) throws IOException {
@@ -40,27 +58,35 @@ final class Rounds {
   }
 
   void run(Effort effort) throws IOException {
+    Map<Object, List<Point>> groups = new LinkedHashMap<>();
+    for (Point point : times.keySet()) {
+      groups.computeIfAbsent(group.apply(point), key -> new ArrayList<>()).add(point);
+    }
     for (int round = 1; round <= effort.rounds(); round++) {
-      for (Point point : times.keySet()) {
-        Progress.say("round " + round + " of " + effort.rounds() + ": " + point.title());
-        measure(point, effort);
+      for (List<Point> points : groups.values()) {
+        String titles = points.stream().map(Point::title).collect(joining("; "));
+        Progress.say("round " + round + " of " + effort.rounds() + ": " + titles);
+        measure(points, effort);
       }
     }
   }
 
-  /** One round at one point: all JVMs first warm up, one after the other. */
-  private void measure(Point point, Effort effort) throws IOException {
-    Map<Entrant, Child> children = new LinkedHashMap<>();
+  /** One round at some points: all JVMs first warm up, one after the other. */
+  private void measure(List<Point> points, Effort effort) throws IOException {
+    Map<Child, Times> children = new LinkedHashMap<>();
     try {
-      for (Entrant entrant : times.get(point).keySet()) {
-        children.put(entrant, Child.timing(entrant, point, effort.warmUpMillis()));
+      for (Point point : points) {
+        for (Map.Entry<Entrant, Times> entry : times.get(point).entrySet()) {
+          Child child = Child.timing(entry.getKey(), point, effort.warmUpMillis());
+          children.put(child, entry.getValue());
+        }
       }
-      takeTurns(children.values(), effort);
-      for (Map.Entry<Entrant, Child> entry : children.entrySet()) {
-        times.get(point).get(entry.getKey()).add(entry.getValue().results());
+      takeTurns(children.keySet(), effort);
+      for (Map.Entry<Child, Times> entry : children.entrySet()) {
+        entry.getValue().add(entry.getKey().results());
       }
     } finally {
-      children.values().forEach(Child::close);
+      children.keySet().forEach(Child::close);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 public final class Steadiness {
   private static final long WINDOW = 100_000_000;
   private static final int WINDOWS = 100;
+  private static final int SOME = 20;
 
   private Steadiness() {}
 
@@ -36,10 +37,20 @@ public final class Steadiness {
     long nanos;
     int runs = 0;
     do {
-      fma.run();
-      runs++;
+      runs += some(fma);
       nanos = System.nanoTime() - begin;
     } while (nanos < WINDOW);
     return 2 * fma.multiplyAdds() * runs / nanos;
+  }
+
+  /**
+   * Called thousands of times, so that the JVM compiles it as a method: of a loop that is compiled
+   * while it runs Java 25 kept the vectors on the heap.
+   */
+  private static int some(FmaPeak fma) {
+    for (int run = 0; run < SOME; run++) {
+      fma.run();
+    }
+    return SOME;
   }
 }
