@@ -13,13 +13,13 @@ public final class LogSoftmax {
   /** Overwrites y with {@code x[c]} minus the logarithm of the sum of {@code exp(x)}. */
   public static void forward(
       int rows, int length, int positions, float[] x, int xAt, float[] y, int yAt) {
+    if (positions == 1) {
+      lines(rows, length, x, xAt, y, yAt);
+      return;
+    }
     int size = SoftmaxRuns.size(length, positions);
     for (int row = 0; row < rows; row++) {
       int at = row * length * positions;
-      if (positions == 1) {
-        line(length, x, xAt + at, y, yAt + at);
-        continue;
-      }
       for (int p = at; p < at + positions; p += size) {
         int count = Math.min(size, at + positions - p);
         runs(length, count, positions, x, xAt + p, y, yAt + p);
@@ -27,13 +27,21 @@ public final class LogSoftmax {
     }
   }
 
-  private static void line(int length, float[] x, int xAt, float[] y, int yAt) {
+  private static void lines(int rows, int length, float[] x, int xAt, float[] y, int yAt) {
     Primitives primitives = ActivePrimitives.get();
-    float largest = primitives.largest(length, x, xAt);
     float[] buffer = LineBuffer.of(length);
-    float log = (float) Math.log(primitives.exponentials(length, largest, x, xAt, buffer, 0));
-    for (int c = 0; c < length; c++) {
-      y[yAt + c] = x[xAt + c] - largest - log;
+    float[] largest = SoftmaxRuns.of(1).largest;
+    largest[0] = primitives.largest(length, x, xAt);
+    for (int row = 0; row < rows; row++) {
+      int from = xAt + row * length;
+      int next = row + 1 < rows ? from + length : from;
+      int to = yAt + row * length;
+      float top = largest[0];
+      double total = primitives.exponentials(length, largest, x, from, next, buffer, 0);
+      float log = (float) Math.log(total);
+      for (int c = 0; c < length; c++) {
+        y[to + c] = x[from + c] - top - log;
+      }
     }
   }
 
@@ -84,7 +92,7 @@ public final class LogSoftmax {
   private static void lineBackward(
       int length, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
     float[] shares = LineBuffer.of(length);
-    ActivePrimitives.get().exponentials(length, 0f, y, yAt, shares, 0);
+    exponentials(length, y, yAt, shares);
     float sum = (float) Sums.of(length, dy, dyAt);
     for (int c = 0; c < length; c++) {
       dx[dxAt + c] = dy[dyAt + c] - shares[c] * sum;
@@ -101,7 +109,6 @@ public final class LogSoftmax {
       int dyAt,
       float[] dx,
       int dxAt) {
-    Primitives primitives = ActivePrimitives.get();
     double[] sums = SoftmaxRuns.of(count).totals;
     Arrays.fill(sums, 0, count, 0);
     for (int c = 0; c < length; c++) {
@@ -111,11 +118,18 @@ public final class LogSoftmax {
     }
     float[] shares = LineBuffer.of(count);
     for (int c = 0; c < length; c++) {
-      primitives.exponentials(count, 0f, y, yAt + c * stride, shares, 0);
+      exponentials(count, y, yAt + c * stride, shares);
       for (int p = 0; p < count; p++) {
         int at = c * stride + p;
         dx[dxAt + at] = (float) (dy[dyAt + at] - shares[p] * sums[p]);
       }
     }
+  }
+
+  /** Of logarithms of probabilities, which are at most 0. */
+  private static void exponentials(int count, float[] y, int yAt, float[] shares) {
+    float[] largest = SoftmaxRuns.of(1).largest;
+    largest[0] = 0f;
+    ActivePrimitives.get().exponentials(count, largest, y, yAt, yAt, shares, 0);
   }
 }

@@ -185,11 +185,15 @@ public interface Primitives {
   Pairs pairs();
 
   /**
-   * {@code y[i] = exp(x[i] - largest)}, where no x[i] is above largest. y may be exactly x.
+   * {@code y[i] = exp(x[i] - largest[0])}, where no x[i] is above that. y may be exactly x. And
+   * {@code largest[0]} becomes that of as many elements at {@code nextAt}, as {@link #largest}: so
+   * they come from memory while there is much to compute.
    *
-   * @return their sum
+   * @param nextAt where the elements are that will be next, or {@code xAt}
+   * @return the sum of what it wrote
    */
-  double exponentials(int count, float largest, float[] x, int xAt, float[] y, int yAt);
+  double exponentials(
+      int count, float[] largest, float[] x, int xAt, int nextAt, float[] y, int yAt);
 
   /**
    * {@code y[i] = exp(x[i] - largest[i])}, where no x[i] is above it, and adds it to sums[i]. y may

@@ -219,13 +219,16 @@ public class ScalarPrimitives extends ScalarFunctions {
   }
 
   @Override
-  public double exponentials(int count, float largest, float[] x, int xAt, float[] y, int yAt) {
+  public double exponentials(
+      int count, float[] largest, float[] x, int xAt, int nextAt, float[] y, int yAt) {
+    float top = largest[0];
     double sum = 0;
     for (int i = 0; i < count; i++) {
-      double exponential = Math.exp(x[xAt + i] - largest);
+      double exponential = Math.exp(x[xAt + i] - top);
       y[yAt + i] = (float) exponential;
       sum += exponential;
     }
+    largest[0] = largest(count, x, nextAt);
     return sum;
   }
 

@@ -19,13 +19,13 @@ public final class Softmax {
   /** The same, times a factor. */
   static void scaled(
       int rows, int length, int positions, float factor, float[] x, int xAt, float[] y, int yAt) {
+    if (positions == 1) {
+      lines(rows, length, factor, x, xAt, y, yAt);
+      return;
+    }
     int size = SoftmaxRuns.size(length, positions);
     for (int row = 0; row < rows; row++) {
       int at = row * length * positions;
-      if (positions == 1) {
-        line(length, factor, x, xAt + at, y, yAt + at);
-        continue;
-      }
       for (int p = 0; p < positions; p += size) {
         int count = Math.min(size, positions - p);
         runs(length, count, positions, factor, x, xAt + at + p, y, yAt + at + p);
@@ -33,11 +33,18 @@ public final class Softmax {
     }
   }
 
-  private static void line(int length, float factor, float[] x, int xAt, float[] y, int yAt) {
+  private static void lines(
+      int rows, int length, float factor, float[] x, int xAt, float[] y, int yAt) {
     Primitives primitives = ActivePrimitives.get();
-    float largest = primitives.largest(length, x, xAt);
-    double total = primitives.exponentials(length, largest, x, xAt, y, yAt);
-    primitives.scale(length, (float) (factor / total), y, yAt, y, yAt);
+    float[] largest = SoftmaxRuns.of(1).largest;
+    largest[0] = primitives.largest(length, x, xAt);
+    for (int row = 0; row < rows; row++) {
+      int from = xAt + row * length;
+      int next = row + 1 < rows ? from + length : from;
+      int to = yAt + row * length;
+      double total = primitives.exponentials(length, largest, x, from, next, y, to);
+      primitives.scale(length, (float) (factor / total), y, to, y, to);
+    }
   }
 
   private static void runs(

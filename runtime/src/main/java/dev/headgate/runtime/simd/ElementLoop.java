@@ -21,6 +21,7 @@ final class ElementLoop extends Loop {
   private static final float[] X = new float[2 * MANY];
   private static final float[] Y = new float[2 * MANY];
   private static final float[] WEIGHTS = new float[8];
+  private static final float[] LARGEST_OF_X = new float[1];
   private static final int[] OFFSETS = new int[8];
 
   // Element by element.
@@ -64,7 +65,8 @@ final class ElementLoop extends Loop {
 
   // Exponentials and logarithms.
   static final ElementLoop EXP_OF_SIZE = of(n -> VectorPowers.ofSize(n, 1f, X, 0, Y));
-  static final ElementLoop EXP_BELOW = of(n -> VectorPowers.below(n, 1f, X, 0, Y, 0));
+  static final ElementLoop EXP_BELOW =
+      of(n -> VectorPowers.below(n, 1f, X, 0, 0, LARGEST_OF_X, Y, 0));
   static final ElementLoop EXP_BELOW_RUNS = of(n -> VectorPowers.addBelow(n, X, X, 0, Y, 0, Y));
   static final ElementLoop LOG = of(n -> VectorMath.logOfVectors(n, Y));
   static final ElementLoop LOG1P = of(n -> VectorMath.log1pOfVectors(n, Y));

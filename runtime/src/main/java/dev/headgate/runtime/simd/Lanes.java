@@ -1,5 +1,6 @@
 package dev.headgate.runtime.simd;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -22,6 +23,16 @@ final class Lanes {
    * badly compiled in some runs of Java 17.
    */
   static final float[] ZEROS = new float[8 * LENGTH];
+
+  /**
+   * Zeros, then ones, as many as lanes each: a vector from somewhere in between is 1 in its last
+   * lanes only.
+   */
+  static final float[] STEP = new float[2 * LENGTH];
+
+  static {
+    Arrays.fill(STEP, LENGTH, 2 * LENGTH, 1f);
+  }
 
   private static final ThreadLocal<float[]> BUFFER =
       ThreadLocal.withInitial(() -> new float[8 * LENGTH]);

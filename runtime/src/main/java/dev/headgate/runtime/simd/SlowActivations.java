@@ -3,6 +3,7 @@ package dev.headgate.runtime.simd;
 import static dev.headgate.runtime.simd.VectorMath.GELU_REACH;
 import static dev.headgate.runtime.simd.VectorMath.MOST;
 import static dev.headgate.runtime.simd.VectorMath.TANH_GELU_REACH;
+import static dev.headgate.runtime.simd.VectorMath.TANH_REACH;
 
 import dev.headgate.runtime.kernel.GateMath;
 
@@ -32,16 +33,9 @@ final class SlowActivations {
   }
 
   private static float tanh(float x) {
-    float size = size(x, MOST / 2);
-    float e = SlowMath.exp(size + size);
-    float far = (1f - e) / (e + 1f);
-    float z = size * size;
-    float near = Math.fma(-5.70498872745e-3f, z, 2.06390887954e-2f);
-    near = Math.fma(near, z, -5.37397155531e-2f);
-    near = Math.fma(near, z, 1.33314422036e-1f);
-    near = Math.fma(near, z, -3.33332819422e-1f);
-    near = Math.fma(near, z, 1f) * x;
-    return size < 0.625f ? near : x < 0f ? -far : far;
+    float size = size(x, TANH_REACH);
+    float e = SlowMath.expLessOne(size + size);
+    return Math.copySign((0f - e) / (e + 2f), x);
   }
 
   static void silu(int count, float[] x, int xAt, float[] y, int yAt) {

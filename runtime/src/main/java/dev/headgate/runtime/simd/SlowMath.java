@@ -1,8 +1,10 @@
 package dev.headgate.runtime.simd;
 
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
+import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import static dev.headgate.runtime.simd.VectorMath.MOST;
 import static dev.headgate.runtime.simd.VectorMath.ROOT_HALF_BITS;
+import static dev.headgate.runtime.simd.VectorMath.TO_EXPONENT;
 import static dev.headgate.runtime.simd.VectorMath.TO_INTEGER;
 import static dev.headgate.runtime.simd.VectorMath.TO_INTEGER_BIASED;
 import static dev.headgate.runtime.simd.VectorMath.TO_INTEGER_BITS;
@@ -24,14 +26,22 @@ final class SlowMath {
     }
   }
 
-  static float expBelow(int count, float largest, float[] x, int xAt, float[] y, int yAt) {
+  static float expBelow(
+      int count, float top, float[] x, int xAt, int nextAt, float[] largest, float[] y, int yAt) {
     float[] lanes = Lanes.buffer();
     Arrays.fill(lanes, 0f);
+    int whole = SPECIES.loopBound(count);
+    int lastAt = whole - Math.max(0, count - LENGTH); // The lane of the first that is left over.
+    float greatest = largest[0];
     for (int i = 0; i < count; i++) {
-      float e = exp(least(largest - x[xAt + i], MOST));
+      float e = exp(least(top - x[xAt + i], MOST));
       y[yAt + i] = e;
-      lanes[i % LENGTH] += e;
+      lanes[i < whole ? i % LENGTH : i - whole + lastAt] += e;
     }
+    for (int i = 0; i < count; i++) {
+      greatest = Math.max(greatest, x[nextAt + i]);
+    }
+    largest[0] = greatest;
     return (float) Lanes.sum(lanes);
   }
 
@@ -60,6 +70,18 @@ final class SlowMath {
     q = Math.fma(q, rr, Math.fma(-1.666652113e-1f, r, 4.999999404e-1f));
     q = Math.fma(q, rr, 1f - r);
     return q * Float.intBitsToFloat(Float.floatToRawIntBits(shifted) << 23) * UNBIAS;
+  }
+
+  /** {@code exp(-u) - 1} for u up to 80. */
+  static float expLessOne(float u) {
+    float shifted = Math.fma(u, -1.44269504f, TO_EXPONENT);
+    float n = shifted - TO_EXPONENT;
+    float r = Math.fma(n, -2.12194440e-4f, Math.fma(n, 0.693359375f, u));
+    float rr = r * r;
+    float q = Math.fma(1.381458133e-3f, rr, Math.fma(-8.368725888e-3f, r, 4.166838899e-2f));
+    q = Math.fma(q, rr, Math.fma(-1.666652113e-1f, r, 4.999999404e-1f)) * rr - r;
+    float scale = Float.intBitsToFloat(Float.floatToRawIntBits(shifted) << 23);
+    return Math.fma(q, scale, scale - 1f);
   }
 
   static void log(int count, float[] y) {

@@ -8,21 +8,34 @@ import dev.headgate.runtime.kernel.ScalarMath;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** Rectifiers made of exponentials: whole vectors, then the elements left over one by one. */
+/**
+ * Exponentials of lines; rectifiers made of exponentials: whole vectors, then the elements left
+ * over one by one.
+ */
 final class VectorExponentials {
 
   private VectorExponentials() {}
 
-  static double exponentials(int count, float largest, float[] x, int xAt, float[] y, int yAt) {
+  static double exponentials(
+      int count, float[] largest, float[] x, int xAt, int nextAt, float[] y, int yAt) {
     boolean vectors = ElementLoop.EXP_BELOW.isReady(count);
-    int whole = SPECIES.loopBound(count);
-    double sum = SlowMath.expBelow(count - whole, largest, x, xAt + whole, y, yAt + whole);
-    for (int from = 0; from < whole; from += STRETCH) {
-      int length = Math.min(STRETCH, whole - from);
-      sum +=
-          vectors
-              ? VectorPowers.below(length, largest, x, xAt + from, y, yAt + from)
-              : SlowMath.expBelow(length, largest, x, xAt + from, y, yAt + from);
+    float top = largest[0];
+    largest[0] = Float.NEGATIVE_INFINITY;
+    double sum = 0;
+    for (int from = 0; from < count; from += STRETCH) {
+      int length = Math.min(STRETCH, count - from);
+      int at = xAt + from;
+      int next = nextAt + from;
+      int to = yAt + from;
+      if (!vectors || length < LENGTH) {
+        sum += SlowMath.expBelow(length, top, x, at, next, largest, y, to);
+      } else if (x != y) {
+        sum += VectorPowers.below(length, top, x, at, next, largest, y, to);
+      } else { // The last vector may overlap the one before it, so what was read must stay.
+        float[] buffer = VectorMath.buffer();
+        sum += VectorPowers.below(length, top, x, at, next, largest, buffer, 0);
+        System.arraycopy(buffer, 0, y, to, length);
+      }
     }
     return sum;
   }

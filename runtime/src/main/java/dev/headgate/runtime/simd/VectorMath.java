@@ -34,6 +34,9 @@ final class VectorMath {
 
   static final float UNBIAS = 0x1p-64f;
 
+  /** With the exponent's bias alone, where 2^n is a normal float. */
+  static final float TO_EXPONENT = TO_INTEGER + 127;
+
   /** From here on {@code exp(-u)} is 0. Up to 131 the exponent fits. */
   static final float MOST = 104f;
 
@@ -41,6 +44,9 @@ final class VectorMath {
   static final float GELU_REACH = 15f;
 
   static final float TANH_GELU_REACH = 11f;
+
+  /** From such an |x| on the hyperbolic tangent is 1, or -1. */
+  static final float TANH_REACH = 10f;
 
   static final int TO_INTEGER_BITS = Float.floatToRawIntBits(TO_INTEGER);
 

@@ -48,7 +48,8 @@ final class VectorPowers {
     }
   }
 
-  static float below(int count, float largest, float[] x, int xAt, float[] y, int yAt) {
+  static float below(
+      int count, float top, float[] x, int xAt, int nextAt, float[] largest, float[] y, int yAt) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     FloatVector perLog2 = FloatVector.broadcast(SPECIES, -1.44269504f);
     FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_INTEGER_BIASED);
@@ -61,10 +62,14 @@ final class VectorPowers {
     FloatVector c2 = FloatVector.broadcast(SPECIES, 4.999999404e-1f);
     FloatVector unbias = FloatVector.broadcast(SPECIES, UNBIAS);
     FloatVector reach = FloatVector.broadcast(SPECIES, MOST);
-    FloatVector top = FloatVector.broadcast(SPECIES, largest);
+    FloatVector limit = FloatVector.broadcast(SPECIES, top);
     FloatVector sum = FloatVector.zero(SPECIES);
+    IntVector greatest = FloatVector.fromArray(SPECIES, x, nextAt).reinterpretAsInts();
+    IntVector least = greatest;
+    int last = count - LENGTH;
     for (int i = 0; i < count; i += LENGTH) {
-      FloatVector u = top.sub(FloatVector.fromArray(SPECIES, x, xAt + i));
+      int at = Math.min(i, last);
+      FloatVector u = limit.sub(FloatVector.fromArray(SPECIES, x, xAt + at));
       u = u.blend(reach, u.compare(VectorOperators.GT, reach));
       FloatVector shifted = u.fma(perLog2, toInteger);
       FloatVector n = shifted.sub(toInteger);
@@ -73,9 +78,16 @@ final class VectorPowers {
       FloatVector q = c6.fma(rr, c5.fma(r, c4)).fma(rr, c3.fma(r, c2)).fma(rr, one.sub(r));
       IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
       FloatVector e = q.mul(power.reinterpretAsFloats()).mul(unbias);
-      e.intoArray(y, yAt + i);
-      sum = sum.add(e);
+      e.intoArray(y, yAt + at);
+      sum = e.fma(FloatVector.fromArray(SPECIES, Lanes.STEP, LENGTH - (i - at)), sum);
+      IntVector bits = FloatVector.fromArray(SPECIES, x, nextAt + at).reinterpretAsInts();
+      greatest = greatest.max(bits);
+      least = least.min(bits);
     }
+    int positive = greatest.reduceLanes(VectorOperators.MAX);
+    int negative = least.reduceLanes(VectorOperators.MIN);
+    float next = Float.intBitsToFloat(positive >= 0 ? positive : negative);
+    largest[0] = Math.max(largest[0], next);
     float[] lanes = Lanes.buffer();
     sum.intoArray(lanes, 0);
     return (float) Lanes.sum(lanes);

@@ -184,7 +184,7 @@ public final class VectorPrimitives extends VectorFunctions {
 
   @Override
   public float largest(int count, float[] x, int xAt) {
-    return count >= 2 * VectorSums.QUAD && ElementLoop.LARGEST.isReady(count)
+    return count >= 2 * Lanes.LENGTH && ElementLoop.LARGEST.isReady(count)
         ? VectorSums.largest(count, x, xAt)
         : super.largest(count, x, xAt);
   }
@@ -314,8 +314,9 @@ public final class VectorPrimitives extends VectorFunctions {
   }
 
   @Override
-  public double exponentials(int count, float largest, float[] x, int xAt, float[] y, int yAt) {
-    return VectorExponentials.exponentials(count, largest, x, xAt, y, yAt);
+  public double exponentials(
+      int count, float[] largest, float[] x, int xAt, int nextAt, float[] y, int yAt) {
+    return VectorExponentials.exponentials(count, largest, x, xAt, nextAt, y, yAt);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static dev.headgate.runtime.simd.Lanes.SPECIES;
 import static dev.headgate.runtime.simd.Lanes.ZEROS;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -175,40 +176,25 @@ final class VectorSums {
   }
 
   /**
-   * The largest of at least as many elements as four vectors have, the last of which may be looked
-   * at twice. Comparisons, because {@code max} costs three times as much; they pass over NaN.
+   * The largest of at least two vectors of elements, the last of which may be looked at twice; any
+   * number where one is NaN. As integers, because comparing floats costs three times as much:
+   * floats without a sign have the order of their bits, those with one the opposite.
    */
   static float largest(int count, float[] x, int xAt) {
-    FloatVector a = FloatVector.fromArray(SPECIES, x, xAt);
-    FloatVector b = FloatVector.fromArray(SPECIES, x, xAt + LENGTH);
-    FloatVector c = FloatVector.fromArray(SPECIES, x, xAt + 2 * LENGTH);
-    FloatVector d = FloatVector.fromArray(SPECIES, x, xAt + 3 * LENGTH);
-    int last = xAt + count - QUAD;
-    for (int i = QUAD; i < count; i += QUAD) {
+    IntVector a = FloatVector.fromArray(SPECIES, x, xAt).reinterpretAsInts();
+    IntVector b = FloatVector.fromArray(SPECIES, x, xAt + LENGTH).reinterpretAsInts();
+    IntVector greatest = a.max(b);
+    IntVector least = a.min(b);
+    int last = xAt + count - 2 * LENGTH;
+    for (int i = 2 * LENGTH; i < count; i += 2 * LENGTH) {
       int at = Math.min(xAt + i, last);
-      FloatVector xa = FloatVector.fromArray(SPECIES, x, at);
-      FloatVector xb = FloatVector.fromArray(SPECIES, x, at + LENGTH);
-      FloatVector xc = FloatVector.fromArray(SPECIES, x, at + 2 * LENGTH);
-      FloatVector xd = FloatVector.fromArray(SPECIES, x, at + 3 * LENGTH);
-      a = a.blend(xa, xa.compare(VectorOperators.GT, a));
-      b = b.blend(xb, xb.compare(VectorOperators.GT, b));
-      c = c.blend(xc, xc.compare(VectorOperators.GT, c));
-      d = d.blend(xd, xd.compare(VectorOperators.GT, d));
+      a = FloatVector.fromArray(SPECIES, x, at).reinterpretAsInts();
+      b = FloatVector.fromArray(SPECIES, x, at + LENGTH).reinterpretAsInts();
+      greatest = greatest.max(a.max(b));
+      least = least.min(a.min(b));
     }
-    a = a.blend(b, b.compare(VectorOperators.GT, a));
-    c = c.blend(d, d.compare(VectorOperators.GT, c));
-    float[] lanes = Lanes.buffer();
-    a.blend(c, c.compare(VectorOperators.GT, a)).intoArray(lanes, 0);
-    // As integers of the same order: branches on what the lanes hold would be mispredicted.
-    int largest = Integer.MIN_VALUE;
-    for (int i = 0; i < LENGTH; i++) {
-      largest = Math.max(largest, ordered(Float.floatToRawIntBits(lanes[i])));
-    }
-    return Float.intBitsToFloat(ordered(largest));
-  }
-
-  /** Its own inverse. */
-  private static int ordered(int bits) {
-    return bits ^ bits >> 31 & Integer.MAX_VALUE;
+    int positive = greatest.reduceLanes(VectorOperators.MAX);
+    int negative = least.reduceLanes(VectorOperators.MIN);
+    return Float.intBitsToFloat(positive >= 0 ? positive : negative);
   }
 }

@@ -76,24 +76,14 @@ class ExponentialLoopsTest {
             FloatVector above = e.blend(one, vx.compare(VectorOperators.GE, zero));
             FloatVector result = above.div(e.add(one));
             """)
-        .forward(
+        .lessOne(
             "tanh",
-            constant("reach", "MOST / 2")
-                + ZERO
-                + constant("bend", "0.625f")
-                + constant("t4", "-5.70498872745e-3f")
-                + constant("t3", "2.06390887954e-2f")
-                + constant("t2", "-5.37397155531e-2f")
-                + constant("t1", "1.33314422036e-1f")
-                + constant("t0", "-3.33332819422e-1f"),
+            constant("reach", "VectorMath.TANH_REACH") + ZERO + constant("two", "2f"),
             SIZE + "FloatVector u = size.add(size);\n",
             """
-            // Near 0, where the quotient would cancel, a polynomial (Cephes, tanhf).
-            FloatVector far = one.sub(e).blend(e.sub(one), vx.compare(VectorOperators.LT, zero));
-            far = far.div(e.add(one));
-            FloatVector z = size.mul(size);
-            FloatVector near = t4.fma(z, t3).fma(z, t2).fma(z, t1).fma(z, t0).fma(z, one).mul(vx);
-            FloatVector result = far.blend(near, size.compare(VectorOperators.LT, bend));
+            IntVector above = zero.sub(e).div(e.add(two)).reinterpretAsInts();
+            IntVector sign = vx.reinterpretAsInts().and(Integer.MIN_VALUE);
+            FloatVector result = above.or(sign).reinterpretAsFloats();
             """);
   }
 
@@ -149,13 +139,34 @@ class ExponentialLoopsTest {
             "e.intoArray(y, i);\n",
             "")
         .loop(
-            "float below(int count, float largest, float[] x, int xAt, float[] y, int yAt)",
+            "float below(int count, float top, float[] x, int xAt, int nextAt, "
+                + "float[] largest, float[] y, int yAt)",
             constant("reach", "MOST")
-                + constant("top", "largest")
-                + "FloatVector sum = FloatVector.zero(SPECIES);\n",
-            "FloatVector u = top.sub(FloatVector.fromArray(SPECIES, x, xAt + i));\n" + limit,
-            "e.intoArray(y, yAt + i);\nsum = sum.add(e);\n",
+                + constant("limit", "top")
+                + """
+                FloatVector sum = FloatVector.zero(SPECIES);
+                IntVector greatest = FloatVector.fromArray(SPECIES, x, nextAt).reinterpretAsInts();
+                IntVector least = greatest;
+                int last = count - LENGTH;
+                """,
+            // The last vector ends where the elements end; its lanes that were done count nothing.
             """
+            int at = Math.min(i, last);
+            FloatVector u = limit.sub(FloatVector.fromArray(SPECIES, x, xAt + at));
+            """
+                + limit,
+            """
+            e.intoArray(y, yAt + at);
+            sum = e.fma(FloatVector.fromArray(SPECIES, Lanes.STEP, LENGTH - (i - at)), sum);
+            IntVector bits = FloatVector.fromArray(SPECIES, x, nextAt + at).reinterpretAsInts();
+            greatest = greatest.max(bits);
+            least = least.min(bits);
+            """,
+            """
+            int positive = greatest.reduceLanes(VectorOperators.MAX);
+            int negative = least.reduceLanes(VectorOperators.MIN);
+            float next = Float.intBitsToFloat(positive >= 0 ? positive : negative);
+            largest[0] = Math.max(largest[0], next);
             float[] lanes = Lanes.buffer();
             sum.intoArray(lanes, 0);
             return (float) Lanes.sum(lanes);

@@ -12,7 +12,7 @@ final class ExponentialWriter {
       """
       FloatVector one = FloatVector.broadcast(SPECIES, 1f);
       FloatVector perLog2 = FloatVector.broadcast(SPECIES, -1.44269504f);
-      FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_INTEGER_BIASED);
+      FloatVector toInteger = FloatVector.broadcast(SPECIES, %s);
       FloatVector log2 = FloatVector.broadcast(SPECIES, 0.693359375f);
       FloatVector restOfLog2 = FloatVector.broadcast(SPECIES, -2.12194440e-4f);
       FloatVector c6 = FloatVector.broadcast(SPECIES, 1.381458133e-3f);
@@ -20,20 +20,47 @@ final class ExponentialWriter {
       FloatVector c4 = FloatVector.broadcast(SPECIES, 4.166838899e-2f);
       FloatVector c3 = FloatVector.broadcast(SPECIES, -1.666652113e-1f);
       FloatVector c2 = FloatVector.broadcast(SPECIES, 4.999999404e-1f);
-      FloatVector unbias = FloatVector.broadcast(SPECIES, UNBIAS);
       """;
 
-  /** Makes e, which is {@code exp(-u)}, of u, which is NaN or from 0 to {@code MOST}. */
-  private static final String EXPONENTIAL =
+  /** Splits u into n and r. */
+  private static final String REDUCTION =
       """
       FloatVector shifted = u.fma(perLog2, toInteger);
       FloatVector n = shifted.sub(toInteger);
       FloatVector r = n.fma(restOfLog2, n.fma(log2, u));
       FloatVector rr = r.mul(r);
-      FloatVector q = c6.fma(rr, c5.fma(r, c4)).fma(rr, c3.fma(r, c2)).fma(rr, one.sub(r));
-      IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
-      FloatVector e = q.mul(power.reinterpretAsFloats()).mul(unbias);
       """;
+
+  /** What a loop makes of u. */
+  private enum Exponential {
+    /** {@code e = exp(-u)} for u that is NaN or from 0 to {@code MOST}. */
+    WHOLE(
+        CONSTANTS.formatted("TO_INTEGER_BIASED")
+            + "FloatVector unbias = FloatVector.broadcast(SPECIES, UNBIAS);\n",
+        """
+        FloatVector q = c6.fma(rr, c5.fma(r, c4)).fma(rr, c3.fma(r, c2)).fma(rr, one.sub(r));
+        IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+        FloatVector e = q.mul(power.reinterpretAsFloats()).mul(unbias);
+        """),
+
+    /** {@code e = exp(-u) - 1}, as exact near 0, for u that is NaN or from 0 to 80. */
+    LESS_ONE(
+        CONSTANTS.formatted("TO_EXPONENT"),
+        """
+        FloatVector q = c6.fma(rr, c5.fma(r, c4)).fma(rr, c3.fma(r, c2)).mul(rr).sub(r);
+        IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+        FloatVector scale = power.reinterpretAsFloats();
+        FloatVector e = q.fma(scale, scale.sub(one));
+        """);
+
+    final String constants;
+    final String lines;
+
+    Exponential(String constants, String lines) {
+      this.constants = constants;
+      this.lines = REDUCTION + lines;
+    }
+  }
 
   private final String name;
   private final StringBuilder methods = new StringBuilder();
@@ -48,7 +75,18 @@ final class ExponentialWriter {
 
   /** A loop from x to y. */
   ExponentialWriter forward(String method, String constants, String before, String after) {
+    return forward(Exponential.WHOLE, method, constants, before, after);
+  }
+
+  /** The same where e is less by 1. */
+  ExponentialWriter lessOne(String method, String constants, String before, String after) {
+    return forward(Exponential.LESS_ONE, method, constants, before, after);
+  }
+
+  private ExponentialWriter forward(
+      Exponential kind, String method, String constants, String before, String after) {
     return loop(
+        kind,
         "void " + method + "(int count, float[] x, int xAt, float[] y, int yAt)",
         constants,
         "FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);\n" + before,
@@ -59,6 +97,7 @@ final class ExponentialWriter {
   /** A loop from x and dy to dx. */
   ExponentialWriter backward(String method, String constants, String before, String after) {
     return loop(
+        Exponential.WHOLE,
         "void "
             + method
             + "(int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt)",
@@ -79,15 +118,25 @@ final class ExponentialWriter {
    */
   ExponentialWriter loop(
       String signature, String constants, String before, String after, String end) {
+    return loop(Exponential.WHOLE, signature, constants, before, after, end);
+  }
+
+  private ExponentialWriter loop(
+      Exponential kind,
+      String signature,
+      String constants,
+      String before,
+      String after,
+      String end) {
     methods
         .append("\nstatic ")
         .append(signature)
         .append(" {\n")
-        .append(CONSTANTS)
+        .append(kind.constants)
         .append(constants)
         .append("for (int i = 0; i < count; i += LENGTH) {\n")
         .append(before)
-        .append(EXPONENTIAL)
+        .append(kind.lines)
         .append(after)
         .append("}\n")
         .append(end)
@@ -96,15 +145,18 @@ final class ExponentialWriter {
   }
 
   String write() {
-    boolean gates = methods.indexOf("GateMath.") >= 0;
-    String imports = gates ? "import dev.headgate.runtime.kernel.GateMath;\n" : "";
+    String gateMath = uses("GateMath.") ? "import dev.headgate.runtime.kernel.GateMath;\n" : "";
+    String toExponent =
+        uses("TO_EXPONENT")
+            ? "import static dev.headgate.runtime.simd.VectorMath.TO_EXPONENT;\n"
+            : "";
     return """
         package dev.headgate.runtime.simd;
 
         import static dev.headgate.runtime.simd.Lanes.LENGTH;
         import static dev.headgate.runtime.simd.Lanes.SPECIES;
         import static dev.headgate.runtime.simd.VectorMath.MOST;
-        import static dev.headgate.runtime.simd.VectorMath.TO_INTEGER_BIASED;
+        %simport static dev.headgate.runtime.simd.VectorMath.TO_INTEGER_BIASED;
         import static dev.headgate.runtime.simd.VectorMath.UNBIAS;
 
         %simport jdk.incubator.vector.FloatVector;
@@ -122,8 +174,12 @@ final class ExponentialWriter {
 
         private %s() {}
         """
-            .formatted(imports, name, name)
+            .formatted(toExponent, gateMath, name, name)
         + methods
         + "}\n";
+  }
+
+  private boolean uses(String name) {
+    return methods.indexOf(name) >= 0;
   }
 }
