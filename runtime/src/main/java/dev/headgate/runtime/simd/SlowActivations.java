@@ -114,7 +114,7 @@ final class SlowActivations {
   }
 
   private static float gate(float x, float size, float lower) {
-    return (x < 0f ? 0f : x) - size * lower;
+    return Float.intBitsToFloat(Math.max(Float.floatToRawIntBits(x), 0)) - size * lower;
   }
 
   private static float slope(float x, float lower) {

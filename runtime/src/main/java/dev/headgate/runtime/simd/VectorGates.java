@@ -35,7 +35,6 @@ final class VectorGates {
     FloatVector c2 = FloatVector.broadcast(SPECIES, 4.999999404e-1f);
     FloatVector unbias = FloatVector.broadcast(SPECIES, UNBIAS);
     FloatVector reach = FloatVector.broadcast(SPECIES, MOST);
-    FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
       FloatVector size = vx.abs();
@@ -50,8 +49,8 @@ final class VectorGates {
       FloatVector e = q.mul(power.reinterpretAsFloats()).mul(unbias);
       FloatVector s = e.div(e.add(one));
       FloatVector lower = s;
-      FloatVector upper = vx.blend(zero, vx.compare(VectorOperators.LT, zero));
-      FloatVector result = upper.sub(size.mul(lower));
+      IntVector upper = vx.reinterpretAsInts().max(0);
+      FloatVector result = upper.reinterpretAsFloats().sub(size.mul(lower));
       result.intoArray(y, yAt + i);
     }
   }
@@ -106,7 +105,6 @@ final class VectorGates {
     FloatVector slope0 = FloatVector.broadcast(SPECIES, GateMath.TANH_GELU_SLOPE);
     FloatVector cube =
         FloatVector.broadcast(SPECIES, GateMath.TANH_GELU_SLOPE * GateMath.TANH_GELU_CUBE);
-    FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
       FloatVector size = vx.abs();
@@ -121,8 +119,8 @@ final class VectorGates {
       FloatVector e = q.mul(power.reinterpretAsFloats()).mul(unbias);
       FloatVector s = e.div(e.add(one));
       FloatVector lower = s;
-      FloatVector upper = vx.blend(zero, vx.compare(VectorOperators.LT, zero));
-      FloatVector result = upper.sub(size.mul(lower));
+      IntVector upper = vx.reinterpretAsInts().max(0);
+      FloatVector result = upper.reinterpretAsFloats().sub(size.mul(lower));
       result.intoArray(y, yAt + i);
     }
   }
@@ -188,7 +186,6 @@ final class VectorGates {
     FloatVector m2 = FloatVector.broadcast(SPECIES, GateMath.MILLS_2);
     FloatVector m1 = FloatVector.broadcast(SPECIES, GateMath.MILLS_1);
     FloatVector m0 = FloatVector.broadcast(SPECIES, GateMath.MILLS_0);
-    FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
       FloatVector size = vx.abs();
@@ -204,8 +201,8 @@ final class VectorGates {
       FloatVector t = one.div(size.fma(pitch, one));
       FloatVector m = m5.fma(t, m4).fma(t, m3).fma(t, m2).fma(t, m1).fma(t, m0).mul(t);
       FloatVector lower = m.mul(e);
-      FloatVector upper = vx.blend(zero, vx.compare(VectorOperators.LT, zero));
-      FloatVector result = upper.sub(size.mul(lower));
+      IntVector upper = vx.reinterpretAsInts().max(0);
+      FloatVector result = upper.reinterpretAsFloats().sub(size.mul(lower));
       result.intoArray(y, yAt + i);
     }
   }
