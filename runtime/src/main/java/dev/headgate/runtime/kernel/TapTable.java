@@ -210,25 +210,21 @@ final class TapTable {
       float[] y,
       int yAt,
       int yStride) {
-    int panel = isGathered() ? Primitives.PANEL : positions;
     for (int chunk = 0; chunk < offsets.length; chunk++) {
-      for (int p = 0; p < positions; p += panel) {
-        int length = Math.min(panel, positions - p);
-        runChunk(
-            chunk,
-            length,
-            x,
-            xAt + p,
-            offsets[chunk],
-            w,
-            wAt,
-            start,
-            startAt,
-            startStride,
-            y,
-            yAt + p,
-            yStride);
-      }
+      runChunk(
+          chunk,
+          positions,
+          x,
+          xAt,
+          offsets[chunk],
+          w,
+          wAt,
+          start,
+          startAt,
+          startStride,
+          y,
+          yAt,
+          yStride);
     }
   }
 
