@@ -15,6 +15,12 @@ final class WeightTable {
   /** Cells of the result that are worked on together. */
   private static final int CELLS = 256;
 
+  /**
+   * Elements between transposed cells that nothing reads side by side: powers of two of channels
+   * would else fall on few places of a first-level cache, where they displace each other.
+   */
+  private static final int SKEW = 4;
+
   /** Of nothing. */
   static final WeightTable EMPTY =
       new WeightTable(
@@ -70,7 +76,7 @@ final class WeightTable {
   /** Where each cell of so many rows of a strip reads the transposed planes. */
   final int[][] offsets;
 
-  /** Elements of a transposed cell: its channels, for each row of {@link #stack}. */
+  /** From one transposed cell to the next: its channels, for each row of {@link #stack}. */
   final int pixel;
 
   /**
@@ -152,7 +158,8 @@ final class WeightTable {
     this.pitch = result.pitch();
     this.reach = reach;
     this.stack = runs.stack();
-    this.pixel = stack.length * channels;
+    boolean apart = runs.list().stream().allMatch(run -> run.cells().length <= stack.length);
+    this.pixel = stack.length * channels + (apart ? SKEW : 0);
     this.runs = runs.list().toArray(Run[]::new);
     this.runsAt = new int[this.runs.length];
     int at = 0;
