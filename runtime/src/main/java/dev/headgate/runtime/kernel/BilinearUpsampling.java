@@ -25,6 +25,12 @@ public final class BilinearUpsampling {
       float[] y,
       int yAt) {
     int count = height * width;
+    if (isByTwo(width, scaleH, scaleW)) {
+      for (int plane = 0; plane < planes; plane++) {
+        enlarge(height, width, x, xAt + plane * count, y, yAt + plane * 4 * count);
+      }
+      return;
+    }
     int outWidth = width * scaleW;
     int phasesAt = height * outWidth;
     float[] memory = LineBuffer.of(2 * phasesAt);
@@ -38,6 +44,32 @@ public final class BilinearUpsampling {
       }
       mixRows(height, outWidth, scaleH, memory, y, yAt + plane * scaleH * phasesAt);
     }
+  }
+
+  /** Whether planes are enlarged by two, and rows long enough to be worked on as such. */
+  private static boolean isByTwo(int width, int scaleH, int scaleW) {
+    return scaleH == 2 && scaleW == 2 && width >= Primitives.ROUND + 2;
+  }
+
+  private static void enlarge(int height, int width, float[] x, int xAt, float[] y, int yAt) {
+    ActivePrimitives.get().pairs().enlarge(height, width, x, xAt, y, yAt);
+    enlargeColumn(height, x, xAt, width, y, yAt);
+    enlargeColumn(height, x, xAt + width - 1, width, y, yAt + 2 * width - 1);
+  }
+
+  /** An outermost column, which has none to lie between. */
+  private static void enlargeColumn(int height, float[] x, int xAt, int width, float[] y, int yAt) {
+    float above = x[xAt];
+    y[yAt] = above;
+    int to = yAt;
+    for (int r = 1; r < height; r++) {
+      float here = x[xAt + r * width];
+      y[to + 2 * width] = 0.75f * above + 0.25f * here;
+      to += 4 * width;
+      y[to] = 0.25f * above + 0.75f * here;
+      above = here;
+    }
+    y[to + 2 * width] = above;
   }
 
   /** What the columns of x become, two each. */
@@ -112,8 +144,14 @@ public final class BilinearUpsampling {
       int dyAt,
       float[] dx,
       int dxAt) {
-    int outWidth = width * scaleW;
     int count = height * width;
+    if (isByTwo(width, scaleH, scaleW)) {
+      for (int plane = 0; plane < planes; plane++) {
+        reduce(height, width, dy, dyAt + plane * 4 * count, dx, dxAt + plane * count);
+      }
+      return;
+    }
+    int outWidth = width * scaleW;
     int rowStep = scaleH * outWidth;
     Taps top = givers(0, 0, height, scaleH, outWidth, rowStep);
     Taps rows = givers(1, 1, height, scaleH, outWidth, rowStep);
@@ -139,6 +177,35 @@ public final class BilinearUpsampling {
       first.sumColumn(height, memory, at, dx, to, width);
       last.sumColumn(height, memory, at + width - 1, dx, to + width - 1, width);
     }
+  }
+
+  private static void reduce(int height, int width, float[] dy, int dyAt, float[] dx, int dxAt) {
+    ActivePrimitives.get().pairs().reduce(height, width, dy, dyAt, dx, dxAt);
+    reduceColumn(height, width, dy, dyAt, 1, dx, dxAt);
+    reduceColumn(height, width, dy, dyAt + 2 * width - 1, -1, dx, dxAt + width - 1);
+  }
+
+  /**
+   * An outermost column.
+   *
+   * @param inwards from a column of dy to the next one
+   */
+  private static void reduceColumn(
+      int height, int width, float[] dy, int dyAt, int inwards, float[] dx, int dxAt) {
+    float sum = threeColumns(dy, dyAt, inwards); // Above the first row it stands in for one.
+    sum = 0.25f * sum + 0.75f * sum;
+    for (int r = 0; r < height; r++) {
+      int first = dyAt + (2 * r + 1) * 2 * width;
+      int second = r + 1 < height ? first + 2 * width : first;
+      float upper = threeColumns(dy, first, inwards);
+      float lower = threeColumns(dy, second, inwards);
+      dx[dxAt + r * width] = sum + 0.75f * upper + 0.25f * lower;
+      sum = 0.25f * upper + 0.75f * lower;
+    }
+  }
+
+  private static float threeColumns(float[] dy, int at, int inwards) {
+    return dy[at] + 0.75f * dy[at + inwards] + 0.25f * dy[at + 2 * inwards];
   }
 
   /**

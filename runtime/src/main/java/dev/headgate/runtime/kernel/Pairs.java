@@ -96,4 +96,17 @@ public interface Pairs {
    * share)*x[xAt + i + 1]}, for i < count.
    */
   void between(int count, float share, float[] x, int xAt, float[] y, int yAt);
+
+  /**
+   * Linear interpolation of a plane x [height, width] to y [2 * height, 2 * width], but for the
+   * first and the last column of y: rows and columns of y lie a quarter behind and before those of
+   * x. Outside there is what is at the edge. y is none of the sources.
+   */
+  void enlarge(int height, int width, float[] x, int xAt, float[] y, int yAt);
+
+  /**
+   * Its gradient: dx [height, width], but for the first and the last column, becomes what each dy
+   * [2 * height, 2 * width] gives back of the shares that it took.
+   */
+  void reduce(int height, int width, float[] dy, int dyAt, float[] dx, int dxAt);
 }

@@ -158,4 +158,43 @@ public final class ScalarPairs implements Pairs {
       y[yAt + 2 * i + 1] = share * a + rest * b;
     }
   }
+
+  @Override
+  public void enlarge(int height, int width, float[] x, int xAt, float[] y, int yAt) {
+    int wide = 2 * width;
+    for (int r = -1; r < height; r++) {
+      int above = xAt + Math.max(0, r) * width;
+      int below = xAt + Math.min(r + 1, height - 1) * width;
+      int first = yAt + 1 + Math.max(0, 2 * r + 1) * wide;
+      int second = yAt + 1 + Math.min(2 * r + 2, 2 * height - 1) * wide;
+      for (int i = 0; i < 2 * (width - 1); i++) {
+        float share = i % 2 == 0 ? 0.25f : 0.75f;
+        float p = Math.fma(x[above + i / 2 + 1], share, x[above + i / 2] * (1f - share));
+        float q = Math.fma(x[below + i / 2 + 1], share, x[below + i / 2] * (1f - share));
+        y[first + i] = Math.fma(q, 0.25f, p * 0.75f);
+        y[second + i] = Math.fma(q, 0.75f, p * 0.25f);
+      }
+    }
+  }
+
+  @Override
+  public void reduce(int height, int width, float[] dy, int dyAt, float[] dx, int dxAt) {
+    int wide = 2 * width;
+    for (int i = 1; i < width - 1; i++) {
+      float sum = 0f;
+      for (int r = -1; r < height; r++) {
+        int first = Math.max(0, 2 * r + 1);
+        float upper = fourColumns(dy, dyAt + first * wide + 2 * i - 1);
+        int second = Math.min(2 * r + 2, 2 * height - 1);
+        float lower = fourColumns(dy, dyAt + second * wide + 2 * i - 1);
+        dx[dxAt + Math.max(0, r) * width + i] = Math.fma(lower, 0.25f, Math.fma(upper, 0.75f, sum));
+        sum = Math.fma(lower, 0.75f, upper * 0.25f);
+      }
+    }
+  }
+
+  private static float fourColumns(float[] dy, int at) {
+    return Math.fma(dy[at + 2], 0.75f, dy[at] * 0.25f)
+        + Math.fma(dy[at + 3], 0.25f, dy[at + 1] * 0.75f);
+  }
 }

@@ -18,8 +18,8 @@ final class ElementLoop extends Loop {
 
   private static final int MANY = 16 * LENGTH;
 
-  private static final float[] X = new float[2 * MANY];
-  private static final float[] Y = new float[2 * MANY];
+  private static final float[] X = new float[3 * MANY];
+  private static final float[] Y = new float[3 * MANY];
   private static final float[] WEIGHTS = new float[8];
   private static final float[] LARGEST_OF_X = new float[1];
   private static final int[] OFFSETS = new int[8];
@@ -89,6 +89,8 @@ final class ElementLoop extends Loop {
   static final ElementLoop BETWEEN =
       of(n -> PairLoops.between(n / FEW, FEW, 0.5f, X, 0, 0, 1, Y, 0, FEW, 0));
   static final ElementLoop BETWEEN_ELEMENTS = of(n -> PairLoops.between(n, 0.5f, X, 0, Y, 0));
+  static final ElementLoop ENLARGE = of(n -> BilinearLoops.enlarge(2, n / 4 + 1, X, 0, Y, 0));
+  static final ElementLoop REDUCE = of(n -> BilinearLoops.reduce(2, n / 4 + 2, Y, 0, X, 0));
   private static final ElementLoop[] SUM_PAIRS = {
     of(n -> PairLoops.sumOfOne(n / FEW, FEW, OFFSETS, 1f, X, 0, 0, Y, 0, 0)),
     of(n -> PairLoops.sumOfTwo(n / FEW, FEW, OFFSETS, 1f, X, 0, 0, Y, 0, 0))

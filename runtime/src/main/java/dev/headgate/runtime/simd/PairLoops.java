@@ -25,7 +25,7 @@ final class PairLoops {
   private static final int HALF = LENGTH / 2;
 
   /** The even lanes, then the odd ones: from the order of work to that of rows. */
-  private static final VectorShuffle<Float> APART =
+  static final VectorShuffle<Float> APART =
       VectorShuffle.fromOp(SPECIES, i -> i < HALF ? 2 * i : 2 * (i - HALF) + 1);
 
   /** The inverse of {@link #APART}. */
@@ -33,19 +33,18 @@ final class PairLoops {
       VectorShuffle.fromOp(SPECIES, i -> (i & 1) * HALF + i / 2);
 
   /** Each lane of the front half twice, and of the back half. */
-  private static final VectorShuffle<Float> FRONT_TWICE = VectorShuffle.fromOp(SPECIES, i -> i / 2);
+  static final VectorShuffle<Float> FRONT_TWICE = VectorShuffle.fromOp(SPECIES, i -> i / 2);
 
-  private static final VectorShuffle<Float> BACK_TWICE =
-      VectorShuffle.fromOp(SPECIES, i -> HALF + i / 2);
+  static final VectorShuffle<Float> BACK_TWICE = VectorShuffle.fromOp(SPECIES, i -> HALF + i / 2);
 
   /** The lanes of the second of pairs. */
   private static final VectorMask<Float> SECOND =
       VectorMask.fromLong(SPECIES, 0xaaaaaaaaaaaaaaaaL >>> (64 - LENGTH));
 
   /** The first of two floats that are seen as a long. */
-  private static final long FIRST = 0xffffffffL;
+  static final long FIRST = 0xffffffffL;
 
-  private static final int BITS = 32;
+  static final int BITS = 32;
 
   private PairLoops() {}
 

@@ -167,4 +167,22 @@ final class VectorPairs implements Pairs {
     PairLoops.between(whole, share, x, xAt, y, yAt);
     scalar.between(count - whole, share, x, xAt + whole, y, yAt + 2 * whole);
   }
+
+  @Override
+  public void enlarge(int height, int width, float[] x, int xAt, float[] y, int yAt) {
+    if (width <= Lanes.LENGTH || !ElementLoop.ENLARGE.isReady(4L * height * width)) {
+      scalar.enlarge(height, width, x, xAt, y, yAt);
+    } else {
+      BilinearLoops.enlarge(height, width, x, xAt, y, yAt);
+    }
+  }
+
+  @Override
+  public void reduce(int height, int width, float[] dy, int dyAt, float[] dx, int dxAt) {
+    if (width < Lanes.LENGTH + 2 || !ElementLoop.REDUCE.isReady(4L * height * width)) {
+      scalar.reduce(height, width, dy, dyAt, dx, dxAt);
+    } else {
+      BilinearLoops.reduce(height, width, dy, dyAt, dx, dxAt);
+    }
+  }
 }

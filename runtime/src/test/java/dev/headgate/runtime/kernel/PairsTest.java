@@ -58,6 +58,16 @@ class PairsTest {
           random,
           "two between each of " + count,
           (p, x, y) -> p.between(count, factor, x, xAt, y, yAt));
+      int height = 1 + i % 3;
+      int columns = 1 + random.nextInt(40);
+      same(
+          random,
+          "enlargement of %d x %d".formatted(height, columns),
+          (p, x, y) -> p.enlarge(height, columns, x, xAt, y, yAt));
+      same(
+          random,
+          "reduction to %d x %d".formatted(height, columns),
+          (p, x, y) -> p.reduce(height, columns, x, xAt, y, yAt));
       same(
           random,
           "choice of " + count,
