@@ -9,10 +9,12 @@ import java.util.Map;
 final class Times {
   private final List<Double> medians = new ArrayList<>();
   private double minimum = Double.POSITIVE_INFINITY;
+  private double mean = Double.POSITIVE_INFINITY;
   private double allocated = Double.POSITIVE_INFINITY;
 
   void add(Map<String, String> results) {
     minimum = Math.min(minimum, Double.parseDouble(results.get("minimum")));
+    mean = Math.min(mean, Double.parseDouble(results.get("mean")));
     allocated = Math.min(allocated, Double.parseDouble(results.get("allocated")));
     medians.add(Double.parseDouble(results.get("median")));
   }
@@ -20,6 +22,11 @@ final class Times {
   /** The shortest step of all. */
   double minimum() {
     return minimum;
+  }
+
+  /** The mean step of the turn in which it was shortest. */
+  double mean() {
+    return mean;
   }
 
   /** The median of the JVMs' medians. */

@@ -12,6 +12,7 @@ final class StepTimes {
   private final long[] nanos = new long[MOST_STEPS];
   private int steps;
   private long allocated;
+  private double shortestMean = Double.POSITIVE_INFINITY;
 
   StepTimes(Trial trial) {
     this.trial = trial;
@@ -30,7 +31,9 @@ final class StepTimes {
    */
   double turn(Duration duration) {
     HeapAllocation allocation = new HeapAllocation();
+    int before = steps;
     long took = run(duration);
+    shortestMean = Math.min(shortestMean, (double) took / (steps - before));
     allocated += allocation.bytes();
     return took / 1e9;
   }
@@ -53,6 +56,7 @@ final class StepTimes {
     Arrays.sort(ascending);
     FreshJvm.report("minimum", ascending[0] / 1e9);
     FreshJvm.report("median", ascending[steps / 2] / 1e9);
+    FreshJvm.report("mean", shortestMean / 1e9);
     FreshJvm.report("steps", steps);
     FreshJvm.report("allocated", (double) allocated / steps);
   }
