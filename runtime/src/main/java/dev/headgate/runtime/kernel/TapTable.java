@@ -33,6 +33,13 @@ final class TapTable {
    */
   private static final int SOURCE = 14_000;
 
+  /**
+   * Taps for which the weights of all channels are packed together, where these do not lie by
+   * channels: few enough to go through memory nearly in order, and many enough to fill more than a
+   * line or two of each block.
+   */
+  private static final int PACKED = 128;
+
   /** Floats of gathered strips with those of their result: half a second-level cache. */
   private static final int GATHERED = 1 << 17;
 
@@ -290,8 +297,8 @@ final class TapTable {
 
   /**
    * The same, several times: i is packed from the weights {@code shifts[i]} further on to {@code
-   * packedAt + i*packedStride}. Goes through the weights in their own order, some neighbours at a
-   * time: there are too many to jump about in.
+   * packedAt + i*packedStride}. Goes through the weights roughly in their own order: there are too
+   * many to jump about in.
    */
   void packWeights(
       int part,
@@ -305,8 +312,9 @@ final class TapTable {
     if (channelStride >= taps) {
       packTaps(0, taps, part, parts, weight, at, shifts, packed, packedAt, packedStride);
     } else {
-      for (int t = 0; t < taps; t += neighbours) {
-        int end = t + neighbours;
+      int stretch = Math.max(1, PACKED / neighbours) * neighbours;
+      for (int t = 0; t < taps; t += stretch) {
+        int end = Math.min(taps, t + stretch);
         packTaps(t, end, part, parts, weight, at, shifts, packed, packedAt, packedStride);
       }
     }
