@@ -66,10 +66,14 @@ final class SlowMath {
     float n = shifted - TO_INTEGER_BIASED;
     float r = Math.fma(n, -2.12194440e-4f, Math.fma(n, 0.693359375f, u));
     float rr = r * r;
-    float q = Math.fma(1.381458133e-3f, rr, Math.fma(-8.368725888e-3f, r, 4.166838899e-2f));
-    q = Math.fma(q, rr, Math.fma(-1.666652113e-1f, r, 4.999999404e-1f));
-    q = Math.fma(q, rr, 1f - r);
+    float q = Math.fma(curve(r, rr), rr, 1f - r);
     return q * Float.intBitsToFloat(Float.floatToRawIntBits(shifted) << 23) * UNBIAS;
+  }
+
+  /** {@code (exp(-r) - 1 + r) / r^2}. */
+  private static float curve(float r, float rr) {
+    float q = Math.fma(1.381458133e-3f, rr, Math.fma(-8.368725888e-3f, r, 4.166838899e-2f));
+    return Math.fma(q, rr, Math.fma(-1.666652113e-1f, r, 4.999999404e-1f));
   }
 
   /** {@code exp(-u) - 1} for u up to 80. */
@@ -78,8 +82,7 @@ final class SlowMath {
     float n = shifted - TO_EXPONENT;
     float r = Math.fma(n, -2.12194440e-4f, Math.fma(n, 0.693359375f, u));
     float rr = r * r;
-    float q = Math.fma(1.381458133e-3f, rr, Math.fma(-8.368725888e-3f, r, 4.166838899e-2f));
-    q = Math.fma(q, rr, Math.fma(-1.666652113e-1f, r, 4.999999404e-1f)) * rr - r;
+    float q = curve(r, rr) * rr - r;
     float scale = Float.intBitsToFloat(Float.floatToRawIntBits(shifted) << 23);
     return Math.fma(q, scale, scale - 1f);
   }

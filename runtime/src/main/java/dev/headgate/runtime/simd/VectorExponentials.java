@@ -29,9 +29,9 @@ final class VectorExponentials {
       int to = yAt + from;
       if (!vectors || length < LENGTH) {
         sum += SlowMath.expBelow(length, top, x, at, next, largest, y, to);
-      } else if (x != y) {
+      } else if (x != y || at != to) {
         sum += VectorPowers.below(length, top, x, at, next, largest, y, to);
-      } else { // The last vector may overlap the one before it, so what was read must stay.
+      } else { // The last vector may overlap the one before it, so what is read must stay.
         float[] buffer = VectorMath.buffer();
         sum += VectorPowers.below(length, top, x, at, next, largest, buffer, 0);
         System.arraycopy(buffer, 0, y, to, length);
