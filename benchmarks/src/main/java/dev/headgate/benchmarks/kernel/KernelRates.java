@@ -1,6 +1,7 @@
 package dev.headgate.benchmarks.kernel;
 
 import dev.headgate.benchmarks.work.FreshJvm;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,42 +16,59 @@ public final class KernelRates {
 
   private KernelRates() {}
 
+  /** A kernel is warmed up for so many times a turn. */
+  private static final int WARM_UP = 20;
+
+  /** Times each kernel is come back to: a neighbour may slow a core for seconds. */
+  private static final int TURNS = 10;
+
   /** Takes {@code convolution} or {@code bounded}, and the milliseconds for each kernel. */
   public static void main(String[] arguments) {
-    long nanos = Integer.parseInt(arguments[1]) * 1_000_000L;
+    long turn = Integer.parseInt(arguments[1]) * 1_000_000L / TURNS;
     FmaPeak fma = new FmaPeak();
-    double peak = fma.multiplyAdds() / seconds(fma::run, nanos);
-    FreshJvm.report("peak", 2 * peak / 1e9);
     List<KernelCase> cases =
         arguments[0].equals("convolution") ? ConvolutionCases.all() : BoundedCases.all();
-    int index = 0;
-    for (KernelCase kernel : cases) {
-      double memory = kernel.bytes() > 0 ? copy(kernel.bytes(), nanos) : 0;
-      double arithmetic = (kernel.multiplyAdds() + kernel.operations()) / peak;
-      double seconds = seconds(kernel.run(), nanos);
+    long[] peaks = new long[TURNS];
+    long[][] copies = new long[cases.size()][TURNS];
+    long[][] kernels = new long[cases.size()][TURNS];
+    fastest(fma::run, WARM_UP * turn);
+    cases.forEach(kernel -> fastest(kernel.run(), WARM_UP * turn));
+    for (int t = 0; t < TURNS; t++) {
+      peaks[t] = fastest(fma::run, turn);
+      for (int k = 0; k < cases.size(); k++) {
+        copies[k][t] = copy(cases.get(k).bytes(), turn);
+        kernels[k][t] = fastest(cases.get(k).run(), turn);
+      }
+    }
+    double peak = fma.multiplyAdds() / shortest(peaks);
+    FreshJvm.report("peak", 2 * peak / 1e9);
+    for (int k = 0; k < cases.size(); k++) {
+      KernelCase kernel = cases.get(k);
       FreshJvm.report(
-          String.format(Locale.ROOT, "kernel%02d", index++),
+          String.format(Locale.ROOT, "kernel%02d", k),
           String.join(
               "\t",
               kernel.name(),
-              Double.toString(seconds),
-              Double.toString(memory),
-              Double.toString(arithmetic),
+              Double.toString(shortest(kernels[k])),
+              Double.toString(shortest(copies[k])),
+              Double.toString((kernel.multiplyAdds() + kernel.operations()) / peak),
               Double.toString(kernel.target())));
     }
   }
 
-  /** Seconds to copy so many bytes: half are read, half are written. */
-  private static double copy(double bytes, long nanos) {
+  /** Nanoseconds to copy so many bytes, of which half are read and half are written; 0 for none. */
+  private static long copy(double bytes, long nanos) {
+    if (bytes == 0) {
+      return 0;
+    }
     float[] from = Floats.filled((int) (bytes / 8));
     float[] to = new float[from.length];
-    return seconds(() -> System.arraycopy(from, 0, to, 0, from.length), nanos);
+    return fastest(() -> System.arraycopy(from, 0, to, 0, from.length), nanos);
   }
 
-  /** The shortest run of as many as fit, after a warm-up four times as long. */
-  private static double seconds(Runnable run, long nanos) {
-    fastest(run, 4 * nanos);
-    return fastest(run, nanos) / 1e9;
+  /** Seconds. */
+  private static double shortest(long[] nanos) {
+    return Arrays.stream(nanos).min().orElseThrow() / 1e9;
   }
 
   private static long fastest(Runnable run, long nanos) {

@@ -1,5 +1,6 @@
 package dev.headgate.runtime.simd;
 
+import static dev.headgate.runtime.simd.VectorMath.FLUSHED;
 import static dev.headgate.runtime.simd.VectorMath.GELU_REACH;
 import static dev.headgate.runtime.simd.VectorMath.MOST;
 import static dev.headgate.runtime.simd.VectorMath.TANH_GELU_REACH;
@@ -40,7 +41,7 @@ final class SlowActivations {
 
   static void silu(int count, float[] x, int xAt, float[] y, int yAt) {
     for (int i = 0; i < count; i++) {
-      float size = size(x[xAt + i], MOST);
+      float size = size(x[xAt + i], FLUSHED);
       y[yAt + i] = gate(x[xAt + i], size, step(size));
     }
   }
@@ -48,7 +49,7 @@ final class SlowActivations {
   static void siluBackward(
       int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
     for (int i = 0; i < count; i++) {
-      float size = size(x[xAt + i], MOST);
+      float size = size(x[xAt + i], FLUSHED);
       float s = step(size);
       dx[dxAt + i] = slope(x[xAt + i], Math.fma(size * s, s - 1f, s)) * dy[dyAt + i];
     }
@@ -79,17 +80,19 @@ final class SlowActivations {
 
   static void gelu(int count, float[] x, int xAt, float[] y, int yAt) {
     for (int i = 0; i < count; i++) {
-      float size = size(x[xAt + i], GELU_REACH);
-      y[yAt + i] = gate(x[xAt + i], size, mills(size) * SlowMath.exp(size * size * 0.5f));
+      float whole = Math.abs(x[xAt + i]);
+      float size = SlowMath.least(whole, GELU_REACH);
+      y[yAt + i] = gate(x[xAt + i], size, mills(whole) * SlowMath.normalExp(size * size * 0.5f));
     }
   }
 
   static void geluBackward(
       int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
     for (int i = 0; i < count; i++) {
-      float size = size(x[xAt + i], GELU_REACH);
+      float whole = Math.abs(x[xAt + i]);
+      float size = SlowMath.least(whole, GELU_REACH);
       float lower =
-          Math.fma(size, -GateMath.NORMAL, mills(size)) * SlowMath.exp(size * size * 0.5f);
+          Math.fma(size, -GateMath.NORMAL, mills(whole)) * SlowMath.normalExp(size * size * 0.5f);
       dx[dxAt + i] = slope(x[xAt + i], lower) * dy[dyAt + i];
     }
   }
@@ -109,7 +112,7 @@ final class SlowActivations {
 
   /** {@code 1 / (1 + exp(u))}. */
   private static float step(float u) {
-    float e = SlowMath.exp(u);
+    float e = SlowMath.normalExp(u);
     return e / (e + 1f);
   }
 

@@ -2,6 +2,8 @@ package dev.headgate.runtime.simd;
 
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
 import static dev.headgate.runtime.simd.Lanes.SPECIES;
+import static dev.headgate.runtime.simd.VectorMath.FLUSHED_BITS;
+import static dev.headgate.runtime.simd.VectorMath.LOG2;
 import static dev.headgate.runtime.simd.VectorMath.MOST;
 import static dev.headgate.runtime.simd.VectorMath.ROOT_HALF_BITS;
 import static dev.headgate.runtime.simd.VectorMath.TO_EXPONENT;
@@ -34,7 +36,7 @@ final class SlowMath {
     int lastAt = whole - Math.max(0, count - LENGTH); // The lane of the first that is left over.
     float greatest = largest[0];
     for (int i = 0; i < count; i++) {
-      float e = exp(least(top - x[xAt + i], MOST));
+      float e = normalExp(least(top - x[xAt + i]));
       y[yAt + i] = e;
       lanes[i < whole ? i % LENGTH : i - whole + lastAt] += e;
     }
@@ -49,7 +51,7 @@ final class SlowMath {
   static void addExpBelow(
       int from, int to, float[] largest, float[] x, int xAt, float[] y, int yAt, float[] sums) {
     for (int i = from; i < to; i++) {
-      float e = exp(least(largest[i] - x[xAt + i], MOST));
+      float e = normalExp(least(largest[i] - x[xAt + i]));
       y[yAt + i] = e;
       sums[i] += e;
     }
@@ -58,6 +60,11 @@ final class SlowMath {
   /** NaN stays NaN. */
   static float least(float value, float limit) {
     return value > limit ? limit : value;
+  }
+
+  /** As integers, so that NaN may become the limit too. */
+  private static float least(float u) {
+    return Float.intBitsToFloat(Math.min(Float.floatToRawIntBits(u), FLUSHED_BITS));
   }
 
   /** {@code exp(-u)} for u up to 131. */
@@ -70,6 +77,16 @@ final class SlowMath {
     return q * Float.intBitsToFloat(Float.floatToRawIntBits(shifted) << 23) * UNBIAS;
   }
 
+  /** {@code exp(-u)} for u up to 88, 0 where that is no normal float. */
+  static float normalExp(float u) {
+    float shifted = Math.fma(u, -1.44269504f, TO_EXPONENT);
+    float n = shifted - TO_EXPONENT;
+    float r = Math.fma(n, LOG2, u);
+    float rr = r * r;
+    float q = Math.fma(curve(r, rr), rr, 1f - r);
+    return q * Float.intBitsToFloat(Float.floatToRawIntBits(shifted) << 23);
+  }
+
   /** {@code (exp(-r) - 1 + r) / r^2}. */
   private static float curve(float r, float rr) {
     float q = Math.fma(1.381458133e-3f, rr, Math.fma(-8.368725888e-3f, r, 4.166838899e-2f));
@@ -80,7 +97,7 @@ final class SlowMath {
   static float expLessOne(float u) {
     float shifted = Math.fma(u, -1.44269504f, TO_EXPONENT);
     float n = shifted - TO_EXPONENT;
-    float r = Math.fma(n, -2.12194440e-4f, Math.fma(n, 0.693359375f, u));
+    float r = Math.fma(n, LOG2, u);
     float rr = r * r;
     float q = curve(r, rr) * rr - r;
     float scale = Float.intBitsToFloat(Float.floatToRawIntBits(shifted) << 23);

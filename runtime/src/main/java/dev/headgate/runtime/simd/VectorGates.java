@@ -2,9 +2,11 @@ package dev.headgate.runtime.simd;
 
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
 import static dev.headgate.runtime.simd.Lanes.SPECIES;
-import static dev.headgate.runtime.simd.VectorMath.MOST;
-import static dev.headgate.runtime.simd.VectorMath.TO_INTEGER_BIASED;
-import static dev.headgate.runtime.simd.VectorMath.UNBIAS;
+import static dev.headgate.runtime.simd.VectorMath.FLUSHED;
+import static dev.headgate.runtime.simd.VectorMath.GELU_REACH_BITS;
+import static dev.headgate.runtime.simd.VectorMath.LOG2;
+import static dev.headgate.runtime.simd.VectorMath.TANH_GELU_REACH;
+import static dev.headgate.runtime.simd.VectorMath.TO_EXPONENT;
 
 import dev.headgate.runtime.kernel.GateMath;
 import jdk.incubator.vector.FloatVector;
@@ -25,16 +27,14 @@ final class VectorGates {
   static void silu(int count, float[] x, int xAt, float[] y, int yAt) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     FloatVector perLog2 = FloatVector.broadcast(SPECIES, -1.44269504f);
-    FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_INTEGER_BIASED);
-    FloatVector log2 = FloatVector.broadcast(SPECIES, 0.693359375f);
-    FloatVector restOfLog2 = FloatVector.broadcast(SPECIES, -2.12194440e-4f);
+    FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_EXPONENT);
+    FloatVector log2 = FloatVector.broadcast(SPECIES, LOG2);
     FloatVector c6 = FloatVector.broadcast(SPECIES, 1.381458133e-3f);
     FloatVector c5 = FloatVector.broadcast(SPECIES, -8.368725888e-3f);
     FloatVector c4 = FloatVector.broadcast(SPECIES, 4.166838899e-2f);
     FloatVector c3 = FloatVector.broadcast(SPECIES, -1.666652113e-1f);
     FloatVector c2 = FloatVector.broadcast(SPECIES, 4.999999404e-1f);
-    FloatVector unbias = FloatVector.broadcast(SPECIES, UNBIAS);
-    FloatVector reach = FloatVector.broadcast(SPECIES, MOST);
+    FloatVector reach = FloatVector.broadcast(SPECIES, FLUSHED);
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
       FloatVector size = vx.abs();
@@ -42,11 +42,11 @@ final class VectorGates {
       FloatVector u = size;
       FloatVector shifted = u.fma(perLog2, toInteger);
       FloatVector n = shifted.sub(toInteger);
-      FloatVector r = n.fma(restOfLog2, n.fma(log2, u));
+      FloatVector r = n.fma(log2, u);
       FloatVector rr = r.mul(r);
       FloatVector q = c6.fma(rr, c5.fma(r, c4)).fma(rr, c3.fma(r, c2)).fma(rr, one.sub(r));
       IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
-      FloatVector e = q.mul(power.reinterpretAsFloats()).mul(unbias);
+      FloatVector e = q.mul(power.reinterpretAsFloats());
       FloatVector s = e.div(e.add(one));
       FloatVector lower = s;
       IntVector upper = vx.reinterpretAsInts().max(0);
@@ -59,16 +59,14 @@ final class VectorGates {
       int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     FloatVector perLog2 = FloatVector.broadcast(SPECIES, -1.44269504f);
-    FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_INTEGER_BIASED);
-    FloatVector log2 = FloatVector.broadcast(SPECIES, 0.693359375f);
-    FloatVector restOfLog2 = FloatVector.broadcast(SPECIES, -2.12194440e-4f);
+    FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_EXPONENT);
+    FloatVector log2 = FloatVector.broadcast(SPECIES, LOG2);
     FloatVector c6 = FloatVector.broadcast(SPECIES, 1.381458133e-3f);
     FloatVector c5 = FloatVector.broadcast(SPECIES, -8.368725888e-3f);
     FloatVector c4 = FloatVector.broadcast(SPECIES, 4.166838899e-2f);
     FloatVector c3 = FloatVector.broadcast(SPECIES, -1.666652113e-1f);
     FloatVector c2 = FloatVector.broadcast(SPECIES, 4.999999404e-1f);
-    FloatVector unbias = FloatVector.broadcast(SPECIES, UNBIAS);
-    FloatVector reach = FloatVector.broadcast(SPECIES, MOST);
+    FloatVector reach = FloatVector.broadcast(SPECIES, FLUSHED);
     FloatVector zero = FloatVector.broadcast(SPECIES, 0f);
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
@@ -77,11 +75,11 @@ final class VectorGates {
       FloatVector u = size;
       FloatVector shifted = u.fma(perLog2, toInteger);
       FloatVector n = shifted.sub(toInteger);
-      FloatVector r = n.fma(restOfLog2, n.fma(log2, u));
+      FloatVector r = n.fma(log2, u);
       FloatVector rr = r.mul(r);
       FloatVector q = c6.fma(rr, c5.fma(r, c4)).fma(rr, c3.fma(r, c2)).fma(rr, one.sub(r));
       IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
-      FloatVector e = q.mul(power.reinterpretAsFloats()).mul(unbias);
+      FloatVector e = q.mul(power.reinterpretAsFloats());
       FloatVector s = e.div(e.add(one));
       FloatVector lower = size.mul(s).fma(s.sub(one), s);
       FloatVector slope = lower.blend(one.sub(lower), vx.compare(VectorOperators.GE, zero));
@@ -92,16 +90,14 @@ final class VectorGates {
   static void tanhGelu(int count, float[] x, int xAt, float[] y, int yAt) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     FloatVector perLog2 = FloatVector.broadcast(SPECIES, -1.44269504f);
-    FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_INTEGER_BIASED);
-    FloatVector log2 = FloatVector.broadcast(SPECIES, 0.693359375f);
-    FloatVector restOfLog2 = FloatVector.broadcast(SPECIES, -2.12194440e-4f);
+    FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_EXPONENT);
+    FloatVector log2 = FloatVector.broadcast(SPECIES, LOG2);
     FloatVector c6 = FloatVector.broadcast(SPECIES, 1.381458133e-3f);
     FloatVector c5 = FloatVector.broadcast(SPECIES, -8.368725888e-3f);
     FloatVector c4 = FloatVector.broadcast(SPECIES, 4.166838899e-2f);
     FloatVector c3 = FloatVector.broadcast(SPECIES, -1.666652113e-1f);
     FloatVector c2 = FloatVector.broadcast(SPECIES, 4.999999404e-1f);
-    FloatVector unbias = FloatVector.broadcast(SPECIES, UNBIAS);
-    FloatVector reach = FloatVector.broadcast(SPECIES, VectorMath.TANH_GELU_REACH);
+    FloatVector reach = FloatVector.broadcast(SPECIES, TANH_GELU_REACH);
     FloatVector slope0 = FloatVector.broadcast(SPECIES, GateMath.TANH_GELU_SLOPE);
     FloatVector cube =
         FloatVector.broadcast(SPECIES, GateMath.TANH_GELU_SLOPE * GateMath.TANH_GELU_CUBE);
@@ -112,11 +108,11 @@ final class VectorGates {
       FloatVector u = size.mul(size).mul(cube).add(slope0).mul(size);
       FloatVector shifted = u.fma(perLog2, toInteger);
       FloatVector n = shifted.sub(toInteger);
-      FloatVector r = n.fma(restOfLog2, n.fma(log2, u));
+      FloatVector r = n.fma(log2, u);
       FloatVector rr = r.mul(r);
       FloatVector q = c6.fma(rr, c5.fma(r, c4)).fma(rr, c3.fma(r, c2)).fma(rr, one.sub(r));
       IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
-      FloatVector e = q.mul(power.reinterpretAsFloats()).mul(unbias);
+      FloatVector e = q.mul(power.reinterpretAsFloats());
       FloatVector s = e.div(e.add(one));
       FloatVector lower = s;
       IntVector upper = vx.reinterpretAsInts().max(0);
@@ -129,16 +125,14 @@ final class VectorGates {
       int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     FloatVector perLog2 = FloatVector.broadcast(SPECIES, -1.44269504f);
-    FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_INTEGER_BIASED);
-    FloatVector log2 = FloatVector.broadcast(SPECIES, 0.693359375f);
-    FloatVector restOfLog2 = FloatVector.broadcast(SPECIES, -2.12194440e-4f);
+    FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_EXPONENT);
+    FloatVector log2 = FloatVector.broadcast(SPECIES, LOG2);
     FloatVector c6 = FloatVector.broadcast(SPECIES, 1.381458133e-3f);
     FloatVector c5 = FloatVector.broadcast(SPECIES, -8.368725888e-3f);
     FloatVector c4 = FloatVector.broadcast(SPECIES, 4.166838899e-2f);
     FloatVector c3 = FloatVector.broadcast(SPECIES, -1.666652113e-1f);
     FloatVector c2 = FloatVector.broadcast(SPECIES, 4.999999404e-1f);
-    FloatVector unbias = FloatVector.broadcast(SPECIES, UNBIAS);
-    FloatVector reach = FloatVector.broadcast(SPECIES, VectorMath.TANH_GELU_REACH);
+    FloatVector reach = FloatVector.broadcast(SPECIES, TANH_GELU_REACH);
     FloatVector slope0 = FloatVector.broadcast(SPECIES, GateMath.TANH_GELU_SLOPE);
     FloatVector cube =
         FloatVector.broadcast(SPECIES, GateMath.TANH_GELU_SLOPE * GateMath.TANH_GELU_CUBE);
@@ -152,11 +146,11 @@ final class VectorGates {
       FloatVector u = size.mul(size).mul(cube).add(slope0).mul(size);
       FloatVector shifted = u.fma(perLog2, toInteger);
       FloatVector n = shifted.sub(toInteger);
-      FloatVector r = n.fma(restOfLog2, n.fma(log2, u));
+      FloatVector r = n.fma(log2, u);
       FloatVector rr = r.mul(r);
       FloatVector q = c6.fma(rr, c5.fma(r, c4)).fma(rr, c3.fma(r, c2)).fma(rr, one.sub(r));
       IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
-      FloatVector e = q.mul(power.reinterpretAsFloats()).mul(unbias);
+      FloatVector e = q.mul(power.reinterpretAsFloats());
       FloatVector s = e.div(e.add(one));
       FloatVector growth = size.fma(less, u.mul(three)).mul(s);
       FloatVector lower = growth.fma(s.sub(one), s);
@@ -168,16 +162,13 @@ final class VectorGates {
   static void gelu(int count, float[] x, int xAt, float[] y, int yAt) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     FloatVector perLog2 = FloatVector.broadcast(SPECIES, -1.44269504f);
-    FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_INTEGER_BIASED);
-    FloatVector log2 = FloatVector.broadcast(SPECIES, 0.693359375f);
-    FloatVector restOfLog2 = FloatVector.broadcast(SPECIES, -2.12194440e-4f);
+    FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_EXPONENT);
+    FloatVector log2 = FloatVector.broadcast(SPECIES, LOG2);
     FloatVector c6 = FloatVector.broadcast(SPECIES, 1.381458133e-3f);
     FloatVector c5 = FloatVector.broadcast(SPECIES, -8.368725888e-3f);
     FloatVector c4 = FloatVector.broadcast(SPECIES, 4.166838899e-2f);
     FloatVector c3 = FloatVector.broadcast(SPECIES, -1.666652113e-1f);
     FloatVector c2 = FloatVector.broadcast(SPECIES, 4.999999404e-1f);
-    FloatVector unbias = FloatVector.broadcast(SPECIES, UNBIAS);
-    FloatVector reach = FloatVector.broadcast(SPECIES, VectorMath.GELU_REACH);
     FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
     FloatVector pitch = FloatVector.broadcast(SPECIES, GateMath.MILLS_PITCH);
     FloatVector m5 = FloatVector.broadcast(SPECIES, GateMath.MILLS_5);
@@ -188,17 +179,17 @@ final class VectorGates {
     FloatVector m0 = FloatVector.broadcast(SPECIES, GateMath.MILLS_0);
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
-      FloatVector size = vx.abs();
-      size = size.blend(reach, size.compare(VectorOperators.GT, reach));
+      FloatVector whole = vx.abs();
+      FloatVector size = whole.reinterpretAsInts().min(GELU_REACH_BITS).reinterpretAsFloats();
       FloatVector u = size.mul(size).mul(half);
       FloatVector shifted = u.fma(perLog2, toInteger);
       FloatVector n = shifted.sub(toInteger);
-      FloatVector r = n.fma(restOfLog2, n.fma(log2, u));
+      FloatVector r = n.fma(log2, u);
       FloatVector rr = r.mul(r);
       FloatVector q = c6.fma(rr, c5.fma(r, c4)).fma(rr, c3.fma(r, c2)).fma(rr, one.sub(r));
       IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
-      FloatVector e = q.mul(power.reinterpretAsFloats()).mul(unbias);
-      FloatVector t = one.div(size.fma(pitch, one));
+      FloatVector e = q.mul(power.reinterpretAsFloats());
+      FloatVector t = one.div(whole.fma(pitch, one));
       FloatVector m = m5.fma(t, m4).fma(t, m3).fma(t, m2).fma(t, m1).fma(t, m0).mul(t);
       FloatVector lower = m.mul(e);
       IntVector upper = vx.reinterpretAsInts().max(0);
@@ -211,16 +202,13 @@ final class VectorGates {
       int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     FloatVector perLog2 = FloatVector.broadcast(SPECIES, -1.44269504f);
-    FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_INTEGER_BIASED);
-    FloatVector log2 = FloatVector.broadcast(SPECIES, 0.693359375f);
-    FloatVector restOfLog2 = FloatVector.broadcast(SPECIES, -2.12194440e-4f);
+    FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_EXPONENT);
+    FloatVector log2 = FloatVector.broadcast(SPECIES, LOG2);
     FloatVector c6 = FloatVector.broadcast(SPECIES, 1.381458133e-3f);
     FloatVector c5 = FloatVector.broadcast(SPECIES, -8.368725888e-3f);
     FloatVector c4 = FloatVector.broadcast(SPECIES, 4.166838899e-2f);
     FloatVector c3 = FloatVector.broadcast(SPECIES, -1.666652113e-1f);
     FloatVector c2 = FloatVector.broadcast(SPECIES, 4.999999404e-1f);
-    FloatVector unbias = FloatVector.broadcast(SPECIES, UNBIAS);
-    FloatVector reach = FloatVector.broadcast(SPECIES, VectorMath.GELU_REACH);
     FloatVector half = FloatVector.broadcast(SPECIES, 0.5f);
     FloatVector pitch = FloatVector.broadcast(SPECIES, GateMath.MILLS_PITCH);
     FloatVector m5 = FloatVector.broadcast(SPECIES, GateMath.MILLS_5);
@@ -233,17 +221,17 @@ final class VectorGates {
     FloatVector density = FloatVector.broadcast(SPECIES, -GateMath.NORMAL);
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
-      FloatVector size = vx.abs();
-      size = size.blend(reach, size.compare(VectorOperators.GT, reach));
+      FloatVector whole = vx.abs();
+      FloatVector size = whole.reinterpretAsInts().min(GELU_REACH_BITS).reinterpretAsFloats();
       FloatVector u = size.mul(size).mul(half);
       FloatVector shifted = u.fma(perLog2, toInteger);
       FloatVector n = shifted.sub(toInteger);
-      FloatVector r = n.fma(restOfLog2, n.fma(log2, u));
+      FloatVector r = n.fma(log2, u);
       FloatVector rr = r.mul(r);
       FloatVector q = c6.fma(rr, c5.fma(r, c4)).fma(rr, c3.fma(r, c2)).fma(rr, one.sub(r));
       IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
-      FloatVector e = q.mul(power.reinterpretAsFloats()).mul(unbias);
-      FloatVector t = one.div(size.fma(pitch, one));
+      FloatVector e = q.mul(power.reinterpretAsFloats());
+      FloatVector t = one.div(whole.fma(pitch, one));
       FloatVector m = m5.fma(t, m4).fma(t, m3).fma(t, m2).fma(t, m1).fma(t, m0).mul(t);
       FloatVector lower = size.fma(density, m).mul(e);
       FloatVector slope = lower.blend(one.sub(lower), vx.compare(VectorOperators.GE, zero));

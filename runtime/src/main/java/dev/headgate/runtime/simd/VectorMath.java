@@ -19,7 +19,8 @@ import jdk.incubator.vector.VectorOperators;
  * VectorPowers}). They are made so: {@code exp(-u) = 2^n * exp(-r)} with {@code u = r - n *
  * log(2)}, n a whole number that adding {@link #TO_INTEGER_BIASED} rounds to, and {@code exp(-r)}
  * by a polynomial. The low bits of that sum become the exponent of {@code 2^(n + 64)}, which is a
- * normal float where 2^n is not; the product with {@link #UNBIAS} then rounds once.
+ * normal float where 2^n is not; the product with {@link #UNBIAS} then rounds once. Where what is
+ * no normal float may be 0, that of 2^n itself.
  */
 final class VectorMath {
 
@@ -37,13 +38,26 @@ final class VectorMath {
   /** With the exponent's bias alone, where 2^n is a normal float. */
   static final float TO_EXPONENT = TO_INTEGER + 127;
 
+  /** Where two units in the last place of e are no matter: n times the rest is less than 3e-7. */
+  static final float LOG2 = 0.6931472f;
+
   /** From here on {@code exp(-u)} is 0. Up to 131 the exponent fits. */
   static final float MOST = 104f;
 
-  /** From such an |x| on what is multiplied by x is 0 (or 1), with u still below 131. */
-  static final float GELU_REACH = 15f;
+  /**
+   * From a little before here on {@code exp(-u)} is less than normal floats are; with {@link
+   * #TO_EXPONENT} the exponent's bits are 0 then and so is the power, and here they still are.
+   */
+  static final float FLUSHED = 88f;
 
-  static final float TANH_GELU_REACH = 11f;
+  static final int FLUSHED_BITS = Float.floatToRawIntBits(FLUSHED);
+
+  /** Of such an |x| u is a little less than {@link #FLUSHED}. */
+  static final float GELU_REACH = 13.26f;
+
+  static final int GELU_REACH_BITS = Float.floatToRawIntBits(GELU_REACH);
+
+  static final float TANH_GELU_REACH = 10.02f;
 
   /** From such an |x| on the hyperbolic tangent is 1, or -1. */
   static final float TANH_REACH = 10f;

@@ -2,7 +2,10 @@ package dev.headgate.runtime.simd;
 
 import static dev.headgate.runtime.simd.Lanes.LENGTH;
 import static dev.headgate.runtime.simd.Lanes.SPECIES;
+import static dev.headgate.runtime.simd.VectorMath.FLUSHED_BITS;
+import static dev.headgate.runtime.simd.VectorMath.LOG2;
 import static dev.headgate.runtime.simd.VectorMath.MOST;
+import static dev.headgate.runtime.simd.VectorMath.TO_EXPONENT;
 import static dev.headgate.runtime.simd.VectorMath.TO_INTEGER_BIASED;
 import static dev.headgate.runtime.simd.VectorMath.UNBIAS;
 
@@ -26,12 +29,12 @@ final class VectorPowers {
     FloatVector perLog2 = FloatVector.broadcast(SPECIES, -1.44269504f);
     FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_INTEGER_BIASED);
     FloatVector log2 = FloatVector.broadcast(SPECIES, 0.693359375f);
-    FloatVector restOfLog2 = FloatVector.broadcast(SPECIES, -2.12194440e-4f);
     FloatVector c6 = FloatVector.broadcast(SPECIES, 1.381458133e-3f);
     FloatVector c5 = FloatVector.broadcast(SPECIES, -8.368725888e-3f);
     FloatVector c4 = FloatVector.broadcast(SPECIES, 4.166838899e-2f);
     FloatVector c3 = FloatVector.broadcast(SPECIES, -1.666652113e-1f);
     FloatVector c2 = FloatVector.broadcast(SPECIES, 4.999999404e-1f);
+    FloatVector restOfLog2 = FloatVector.broadcast(SPECIES, -2.12194440e-4f);
     FloatVector unbias = FloatVector.broadcast(SPECIES, UNBIAS);
     FloatVector reach = FloatVector.broadcast(SPECIES, MOST);
     for (int i = 0; i < count; i += LENGTH) {
@@ -52,16 +55,13 @@ final class VectorPowers {
       int count, float top, float[] x, int xAt, int nextAt, float[] largest, float[] y, int yAt) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     FloatVector perLog2 = FloatVector.broadcast(SPECIES, -1.44269504f);
-    FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_INTEGER_BIASED);
-    FloatVector log2 = FloatVector.broadcast(SPECIES, 0.693359375f);
-    FloatVector restOfLog2 = FloatVector.broadcast(SPECIES, -2.12194440e-4f);
+    FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_EXPONENT);
+    FloatVector log2 = FloatVector.broadcast(SPECIES, LOG2);
     FloatVector c6 = FloatVector.broadcast(SPECIES, 1.381458133e-3f);
     FloatVector c5 = FloatVector.broadcast(SPECIES, -8.368725888e-3f);
     FloatVector c4 = FloatVector.broadcast(SPECIES, 4.166838899e-2f);
     FloatVector c3 = FloatVector.broadcast(SPECIES, -1.666652113e-1f);
     FloatVector c2 = FloatVector.broadcast(SPECIES, 4.999999404e-1f);
-    FloatVector unbias = FloatVector.broadcast(SPECIES, UNBIAS);
-    FloatVector reach = FloatVector.broadcast(SPECIES, MOST);
     FloatVector limit = FloatVector.broadcast(SPECIES, top);
     FloatVector sum = FloatVector.zero(SPECIES);
     IntVector greatest = FloatVector.fromArray(SPECIES, x, nextAt).reinterpretAsInts();
@@ -70,14 +70,14 @@ final class VectorPowers {
     for (int i = 0; i < count; i += LENGTH) {
       int at = Math.min(i, last);
       FloatVector u = limit.sub(FloatVector.fromArray(SPECIES, x, xAt + at));
-      u = u.blend(reach, u.compare(VectorOperators.GT, reach));
+      u = u.reinterpretAsInts().min(FLUSHED_BITS).reinterpretAsFloats();
       FloatVector shifted = u.fma(perLog2, toInteger);
       FloatVector n = shifted.sub(toInteger);
-      FloatVector r = n.fma(restOfLog2, n.fma(log2, u));
+      FloatVector r = n.fma(log2, u);
       FloatVector rr = r.mul(r);
       FloatVector q = c6.fma(rr, c5.fma(r, c4)).fma(rr, c3.fma(r, c2)).fma(rr, one.sub(r));
       IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
-      FloatVector e = q.mul(power.reinterpretAsFloats()).mul(unbias);
+      FloatVector e = q.mul(power.reinterpretAsFloats());
       e.intoArray(y, yAt + at);
       sum = e.fma(FloatVector.fromArray(SPECIES, Lanes.STEP, LENGTH - (i - at)), sum);
       IntVector bits = FloatVector.fromArray(SPECIES, x, nextAt + at).reinterpretAsInts();
@@ -97,27 +97,24 @@ final class VectorPowers {
       int count, float[] largest, float[] x, int xAt, float[] y, int yAt, float[] sums) {
     FloatVector one = FloatVector.broadcast(SPECIES, 1f);
     FloatVector perLog2 = FloatVector.broadcast(SPECIES, -1.44269504f);
-    FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_INTEGER_BIASED);
-    FloatVector log2 = FloatVector.broadcast(SPECIES, 0.693359375f);
-    FloatVector restOfLog2 = FloatVector.broadcast(SPECIES, -2.12194440e-4f);
+    FloatVector toInteger = FloatVector.broadcast(SPECIES, TO_EXPONENT);
+    FloatVector log2 = FloatVector.broadcast(SPECIES, LOG2);
     FloatVector c6 = FloatVector.broadcast(SPECIES, 1.381458133e-3f);
     FloatVector c5 = FloatVector.broadcast(SPECIES, -8.368725888e-3f);
     FloatVector c4 = FloatVector.broadcast(SPECIES, 4.166838899e-2f);
     FloatVector c3 = FloatVector.broadcast(SPECIES, -1.666652113e-1f);
     FloatVector c2 = FloatVector.broadcast(SPECIES, 4.999999404e-1f);
-    FloatVector unbias = FloatVector.broadcast(SPECIES, UNBIAS);
-    FloatVector reach = FloatVector.broadcast(SPECIES, MOST);
     for (int i = 0; i < count; i += LENGTH) {
       FloatVector top = FloatVector.fromArray(SPECIES, largest, i);
       FloatVector u = top.sub(FloatVector.fromArray(SPECIES, x, xAt + i));
-      u = u.blend(reach, u.compare(VectorOperators.GT, reach));
+      u = u.reinterpretAsInts().min(FLUSHED_BITS).reinterpretAsFloats();
       FloatVector shifted = u.fma(perLog2, toInteger);
       FloatVector n = shifted.sub(toInteger);
-      FloatVector r = n.fma(restOfLog2, n.fma(log2, u));
+      FloatVector r = n.fma(log2, u);
       FloatVector rr = r.mul(r);
       FloatVector q = c6.fma(rr, c5.fma(r, c4)).fma(rr, c3.fma(r, c2)).fma(rr, one.sub(r));
       IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
-      FloatVector e = q.mul(power.reinterpretAsFloats()).mul(unbias);
+      FloatVector e = q.mul(power.reinterpretAsFloats());
       e.intoArray(y, yAt + i);
       FloatVector.fromArray(SPECIES, sums, i).add(e).intoArray(sums, i);
     }

@@ -1,5 +1,8 @@
 package dev.headgate.runtime.simd;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 /**
  * Writes the source of a class of loops that each need an exponential, with its ten lines inside
  * every one. As a method it would take and return vectors, which are objects where the compiler
@@ -7,14 +10,27 @@ package dev.headgate.runtime.simd;
  */
 final class ExponentialWriter {
 
+  /** What is imported where it is used, in the order of imports. */
+  private static final List<String> OF_VECTOR_MATH =
+      List.of(
+          "FLUSHED",
+          "FLUSHED_BITS",
+          "GELU_REACH_BITS",
+          "LOG2",
+          "MOST",
+          "TANH_GELU_REACH",
+          "TANH_REACH",
+          "TO_EXPONENT",
+          "TO_INTEGER_BIASED",
+          "UNBIAS");
+
   /** What a loop needs before it starts. */
   private static final String CONSTANTS =
       """
       FloatVector one = FloatVector.broadcast(SPECIES, 1f);
       FloatVector perLog2 = FloatVector.broadcast(SPECIES, -1.44269504f);
       FloatVector toInteger = FloatVector.broadcast(SPECIES, %s);
-      FloatVector log2 = FloatVector.broadcast(SPECIES, 0.693359375f);
-      FloatVector restOfLog2 = FloatVector.broadcast(SPECIES, -2.12194440e-4f);
+      FloatVector log2 = FloatVector.broadcast(SPECIES, %s);
       FloatVector c6 = FloatVector.broadcast(SPECIES, 1.381458133e-3f);
       FloatVector c5 = FloatVector.broadcast(SPECIES, -8.368725888e-3f);
       FloatVector c4 = FloatVector.broadcast(SPECIES, 4.166838899e-2f);
@@ -27,7 +43,7 @@ final class ExponentialWriter {
       """
       FloatVector shifted = u.fma(perLog2, toInteger);
       FloatVector n = shifted.sub(toInteger);
-      FloatVector r = n.fma(restOfLog2, n.fma(log2, u));
+      FloatVector r = %s;
       FloatVector rr = r.mul(r);
       """;
 
@@ -35,17 +51,34 @@ final class ExponentialWriter {
   private enum Exponential {
     /** {@code e = exp(-u)} for u that is NaN or from 0 to {@code MOST}. */
     WHOLE(
-        CONSTANTS.formatted("TO_INTEGER_BIASED")
-            + "FloatVector unbias = FloatVector.broadcast(SPECIES, UNBIAS);\n",
+        CONSTANTS.formatted("TO_INTEGER_BIASED", "0.693359375f")
+            + """
+            FloatVector restOfLog2 = FloatVector.broadcast(SPECIES, -2.12194440e-4f);
+            FloatVector unbias = FloatVector.broadcast(SPECIES, UNBIAS);
+            """,
+        "n.fma(restOfLog2, n.fma(log2, u))",
         """
         FloatVector q = c6.fma(rr, c5.fma(r, c4)).fma(rr, c3.fma(r, c2)).fma(rr, one.sub(r));
         IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
         FloatVector e = q.mul(power.reinterpretAsFloats()).mul(unbias);
         """),
 
+    /**
+     * The same, but 0 where it would be no normal float, for u that is NaN or to {@code FLUSHED}.
+     */
+    NORMAL(
+        CONSTANTS.formatted("TO_EXPONENT", "LOG2"),
+        "n.fma(log2, u)",
+        """
+        FloatVector q = c6.fma(rr, c5.fma(r, c4)).fma(rr, c3.fma(r, c2)).fma(rr, one.sub(r));
+        IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+        FloatVector e = q.mul(power.reinterpretAsFloats());
+        """),
+
     /** {@code e = exp(-u) - 1}, as exact near 0, for u that is NaN or from 0 to 80. */
     LESS_ONE(
-        CONSTANTS.formatted("TO_EXPONENT"),
+        CONSTANTS.formatted("TO_EXPONENT", "LOG2"),
+        "n.fma(log2, u)",
         """
         FloatVector q = c6.fma(rr, c5.fma(r, c4)).fma(rr, c3.fma(r, c2)).mul(rr).sub(r);
         IntVector power = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
@@ -56,9 +89,9 @@ final class ExponentialWriter {
     final String constants;
     final String lines;
 
-    Exponential(String constants, String lines) {
+    Exponential(String constants, String rest, String lines) {
       this.constants = constants;
-      this.lines = REDUCTION + lines;
+      this.lines = REDUCTION.formatted(rest) + lines;
     }
   }
 
@@ -75,6 +108,11 @@ final class ExponentialWriter {
 
   /** A loop from x to y. */
   ExponentialWriter forward(String method, String constants, String before, String after) {
+    return forward(Exponential.NORMAL, method, constants, before, after);
+  }
+
+  /** The same where e may be less than normal floats are. */
+  ExponentialWriter whole(String method, String constants, String before, String after) {
     return forward(Exponential.WHOLE, method, constants, before, after);
   }
 
@@ -97,7 +135,7 @@ final class ExponentialWriter {
   /** A loop from x and dy to dx. */
   ExponentialWriter backward(String method, String constants, String before, String after) {
     return loop(
-        Exponential.WHOLE,
+        Exponential.NORMAL,
         "void "
             + method
             + "(int count, float[] x, int xAt, float[] dy, int dyAt, float[] dx, int dxAt)",
@@ -118,7 +156,12 @@ final class ExponentialWriter {
    */
   ExponentialWriter loop(
       String signature, String constants, String before, String after, String end) {
-    return loop(Exponential.WHOLE, signature, constants, before, after, end);
+    return loop(Exponential.NORMAL, signature, constants, before, after, end);
+  }
+
+  /** The same where e may be less than normal floats are. */
+  ExponentialWriter wholeLoop(String signature, String constants, String before, String after) {
+    return loop(Exponential.WHOLE, signature, constants, before, after, "");
   }
 
   private ExponentialWriter loop(
@@ -145,20 +188,20 @@ final class ExponentialWriter {
   }
 
   String write() {
-    String gateMath = uses("GateMath.") ? "import dev.headgate.runtime.kernel.GateMath;\n" : "";
-    String toExponent =
-        uses("TO_EXPONENT")
-            ? "import static dev.headgate.runtime.simd.VectorMath.TO_EXPONENT;\n"
-            : "";
+    StringBuilder imports = new StringBuilder();
+    for (String constant : OF_VECTOR_MATH) {
+      if (Pattern.compile("\\b" + constant + "\\b").matcher(methods).find()) {
+        imports.append("import static dev.headgate.runtime.simd.VectorMath." + constant + ";\n");
+      }
+    }
+    String gateMath =
+        methods.indexOf("GateMath.") >= 0 ? "import dev.headgate.runtime.kernel.GateMath;\n" : "";
     return """
         package dev.headgate.runtime.simd;
 
         import static dev.headgate.runtime.simd.Lanes.LENGTH;
         import static dev.headgate.runtime.simd.Lanes.SPECIES;
-        import static dev.headgate.runtime.simd.VectorMath.MOST;
-        %simport static dev.headgate.runtime.simd.VectorMath.TO_INTEGER_BIASED;
-        import static dev.headgate.runtime.simd.VectorMath.UNBIAS;
-
+        %s
         %simport jdk.incubator.vector.FloatVector;
         import jdk.incubator.vector.IntVector;
         import jdk.incubator.vector.VectorOperators;
@@ -174,12 +217,8 @@ final class ExponentialWriter {
 
         private %s() {}
         """
-            .formatted(toExponent, gateMath, name, name)
+            .formatted(imports, gateMath, name, name)
         + methods
         + "}\n";
-  }
-
-  private boolean uses(String name) {
-    return methods.indexOf(name) >= 0;
   }
 }
