@@ -1,7 +1,5 @@
 package dev.headgate.runtime.kernel;
 
-import java.util.Arrays;
-
 /**
  * Logarithms of probabilities along the middle axis of [rows, length, positions], for each row and
  * position by itself. Results may be exactly one of the inputs.
@@ -93,7 +91,7 @@ public final class LogSoftmax {
       int length, float[] y, int yAt, float[] dy, int dyAt, float[] dx, int dxAt) {
     float[] shares = LineBuffer.of(length);
     exponentials(length, y, yAt, shares);
-    float sum = (float) Sums.of(length, dy, dyAt);
+    float sum = Float.isNaN(y[yAt]) ? Float.NaN : (float) Sums.of(length, dy, dyAt);
     for (int c = 0; c < length; c++) {
       dx[dxAt + c] = dy[dyAt + c] - shares[c] * sum;
     }
@@ -110,7 +108,9 @@ public final class LogSoftmax {
       float[] dx,
       int dxAt) {
     double[] sums = SoftmaxRuns.of(count).totals;
-    Arrays.fill(sums, 0, count, 0);
+    for (int p = 0; p < count; p++) {
+      sums[p] = Float.isNaN(y[yAt + p]) ? Double.NaN : 0;
+    }
     for (int c = 0; c < length; c++) {
       for (int p = 0; p < count; p++) {
         sums[p] += dy[dyAt + c * stride + p];
@@ -126,7 +126,10 @@ public final class LogSoftmax {
     }
   }
 
-  /** Of logarithms of probabilities, which are at most 0. */
+  /**
+   * Of logarithms of probabilities, which are at most 0. Where one is NaN, all of its line are, and
+   * their exponentials may be 0.
+   */
   private static void exponentials(int count, float[] y, int yAt, float[] shares) {
     float[] largest = SoftmaxRuns.of(1).largest;
     largest[0] = 0f;

@@ -187,7 +187,8 @@ public interface Primitives {
   /**
    * {@code y[i] = exp(x[i] - largest[0])}, where no x[i] is above that. y may be exactly x. And
    * {@code largest[0]} becomes that of as many elements at {@code nextAt}, as {@link #largest}: so
-   * they come from memory while there is much to compute.
+   * they come from memory while there is much to compute. Of NaN comes NaN or 0; the largest is NaN
+   * then.
    *
    * @param nextAt where the elements are that will be next, or {@code xAt}
    * @return the sum of what it wrote
@@ -197,7 +198,7 @@ public interface Primitives {
 
   /**
    * {@code y[i] = exp(x[i] - largest[i])}, where no x[i] is above it, and adds it to sums[i]. y may
-   * be exactly x.
+   * be exactly x. Of NaN comes NaN or 0; the largest is NaN then.
    */
   void addExponentials(
       int count, float[] largest, float[] x, int xAt, float[] y, int yAt, float[] sums);

@@ -3,6 +3,7 @@ package dev.headgate.runtime.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,18 @@ class SoftmaxTest {
         implementation.run(() -> Softmax.forward(1, 200, positions, x, 0, y, 0));
         for (int i = 0; i < x.length; i++) {
           assertThat(Float.isNaN(y[i])).isEqualTo(i % positions == 0);
+        }
+        float[] dx = new float[x.length];
+        float[] ones = new float[x.length];
+        Arrays.fill(ones, 1f);
+        implementation.run(
+            () -> {
+              LogSoftmax.forward(1, 200, positions, x, 0, y, 0);
+              LogSoftmax.backward(1, 200, positions, y, 0, ones, 0, dx, 0);
+            });
+        for (int i = 0; i < x.length; i++) {
+          assertThat(Float.isNaN(y[i])).isEqualTo(i % positions == 0);
+          assertThat(Float.isNaN(dx[i])).isEqualTo(i % positions == 0);
         }
       }
     }
