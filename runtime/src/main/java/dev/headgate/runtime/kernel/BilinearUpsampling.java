@@ -27,7 +27,9 @@ public final class BilinearUpsampling {
     int count = height * width;
     if (isByTwo(width, scaleH, scaleW)) {
       for (int plane = 0; plane < planes; plane++) {
-        enlarge(height, width, x, xAt + plane * count, y, yAt + plane * 4 * count);
+        ActivePrimitives.get()
+            .pairs()
+            .enlarge(height, width, x, xAt + plane * count, y, yAt + plane * 4 * count);
       }
       return;
     }
@@ -49,27 +51,6 @@ public final class BilinearUpsampling {
   /** Whether planes are enlarged by two, and rows long enough to be worked on as such. */
   private static boolean isByTwo(int width, int scaleH, int scaleW) {
     return scaleH == 2 && scaleW == 2 && width >= Primitives.ROUND + 2;
-  }
-
-  private static void enlarge(int height, int width, float[] x, int xAt, float[] y, int yAt) {
-    ActivePrimitives.get().pairs().enlarge(height, width, x, xAt, y, yAt);
-    enlargeColumn(height, x, xAt, width, y, yAt);
-    enlargeColumn(height, x, xAt + width - 1, width, y, yAt + 2 * width - 1);
-  }
-
-  /** An outermost column, which has none to lie between. */
-  private static void enlargeColumn(int height, float[] x, int xAt, int width, float[] y, int yAt) {
-    float above = x[xAt];
-    y[yAt] = above;
-    int to = yAt;
-    for (int r = 1; r < height; r++) {
-      float here = x[xAt + r * width];
-      y[to + 2 * width] = 0.75f * above + 0.25f * here;
-      to += 4 * width;
-      y[to] = 0.25f * above + 0.75f * here;
-      above = here;
-    }
-    y[to + 2 * width] = above;
   }
 
   /** What the columns of x become, two each. */

@@ -98,9 +98,9 @@ public interface Pairs {
   void between(int count, float share, float[] x, int xAt, float[] y, int yAt);
 
   /**
-   * Linear interpolation of a plane x [height, width] to y [2 * height, 2 * width], but for the
-   * first and the last column of y: rows and columns of y lie a quarter behind and before those of
-   * x. Outside there is what is at the edge. y is none of the sources.
+   * Linear interpolation of a plane x [height, width] to y [2 * height, 2 * width]: rows and
+   * columns of y lie a quarter behind and before those of x. Outside there is what is at the edge.
+   * y is none of the sources.
    */
   void enlarge(int height, int width, float[] x, int xAt, float[] y, int yAt);
 

@@ -174,7 +174,16 @@ public final class ScalarPairs implements Pairs {
         y[first + i] = Math.fma(q, 0.25f, p * 0.75f);
         y[second + i] = Math.fma(q, 0.75f, p * 0.25f);
       }
+      enlargeEdge(x[above], x[below], y, first - 1, second - 1);
+      int last = width - 1;
+      enlargeEdge(x[above + last], x[below + last], y, first + wide - 2, second + wide - 2);
     }
+  }
+
+  /** In an outermost column, which has none to lie between. */
+  private static void enlargeEdge(float above, float below, float[] y, int first, int second) {
+    y[first] = Math.fma(below, 0.25f, above * 0.75f);
+    y[second] = Math.fma(below, 0.75f, above * 0.25f);
   }
 
   @Override

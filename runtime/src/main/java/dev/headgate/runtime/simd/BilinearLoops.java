@@ -31,7 +31,8 @@ final class BilinearLoops {
 
   /**
    * As {@link dev.headgate.runtime.kernel.Pairs#enlarge}; a row has more columns than a vector. In
-   * the order of memory, although each row of x is then gone through twice.
+   * the order of memory, although each row of x is then gone through twice: an outermost column by
+   * itself would wait until memory has taken the rows.
    */
   static void enlarge(int height, int width, float[] x, int xAt, float[] y, int yAt) {
     FloatVector ofLeft = FloatVector.fromArray(SPECIES, BEHIND, 0);
@@ -45,6 +46,10 @@ final class BilinearLoops {
       int below = xAt + Math.min(r + 1, height - 1) * width;
       int first = yAt + 1 + Math.max(0, 2 * r + 1) * wide;
       int second = yAt + 1 + Math.min(2 * r + 2, 2 * height - 1) * wide;
+      float upper = x[above];
+      float lower = x[below];
+      y[first - 1] = Math.fma(lower, 0.25f, upper * 0.75f);
+      y[second - 1] = Math.fma(lower, 0.75f, upper * 0.25f);
       for (int i = 0; i < width - 1; i += LENGTH) {
         int at = Math.min(i, last);
         FloatVector a = FloatVector.fromArray(SPECIES, x, above + at);
@@ -64,6 +69,10 @@ final class BilinearLoops {
         q.fma(little, p.mul(much)).intoArray(y, first + 2 * at + LENGTH);
         q.fma(much, p.mul(little)).intoArray(y, second + 2 * at + LENGTH);
       }
+      upper = x[above + width - 1];
+      lower = x[below + width - 1];
+      y[first + wide - 2] = Math.fma(lower, 0.25f, upper * 0.75f);
+      y[second + wide - 2] = Math.fma(lower, 0.75f, upper * 0.25f);
     }
   }
 
