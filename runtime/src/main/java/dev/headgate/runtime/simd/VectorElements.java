@@ -15,11 +15,15 @@ final class VectorElements {
 
   private VectorElements() {}
 
+  /** At least a vector; the last ends where the elements end, and is made before y may be x. */
   static void scale(int count, float factor, float[] x, int xAt, float[] y, int yAt) {
-    for (int i = 0; i < count; i += LENGTH) {
+    int last = count - LENGTH;
+    FloatVector end = FloatVector.fromArray(SPECIES, x, xAt + last).mul(factor);
+    for (int i = 0; i < last; i += LENGTH) {
       FloatVector vx = FloatVector.fromArray(SPECIES, x, xAt + i);
       vx.mul(factor).intoArray(y, yAt + i);
     }
+    end.intoArray(y, yAt + last);
   }
 
   static void multiply(int count, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt) {

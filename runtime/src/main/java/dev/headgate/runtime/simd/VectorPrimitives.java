@@ -383,9 +383,11 @@ public final class VectorPrimitives extends VectorFunctions {
 
   @Override
   public void scale(int count, float factor, float[] x, int xAt, float[] y, int yAt) {
-    int whole = ElementLoop.SCALE.bound(count);
-    VectorElements.scale(whole, factor, x, xAt, y, yAt);
-    super.scale(count - whole, factor, x, xAt + whole, y, yAt + whole);
+    if (count >= Lanes.LENGTH && ElementLoop.SCALE.isReady(count)) {
+      VectorElements.scale(count, factor, x, xAt, y, yAt);
+    } else {
+      super.scale(count, factor, x, xAt, y, yAt);
+    }
   }
 
   @Override
