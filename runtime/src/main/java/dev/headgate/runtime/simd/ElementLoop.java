@@ -28,6 +28,7 @@ final class ElementLoop extends Loop {
   static final ElementLoop ADD = of(n -> VectorElements.add(n, X, 0, X, 0, Y, 0));
   static final ElementLoop SUBTRACT_SCALED =
       of(n -> VectorElements.subtractScaled(n, 0.5f, X, 0, Y, 0));
+  // Reads the last vector first, which lies before the place that it is given where there is none.
   static final ElementLoop SCALE = of(n -> VectorElements.scale(n, 0.5f, X, LENGTH, Y, LENGTH));
   static final ElementLoop MULTIPLY = of(n -> VectorElements.multiply(n, X, 0, X, 0, Y, 0));
   static final ElementLoop ADD_PRODUCTS = of(n -> VectorElements.addProducts(n, X, 0, X, 0, Y, 0));
