@@ -14,13 +14,13 @@ public final class KernelRates {
   /** What a result holds: times in seconds, the shortest of many runs. */
   public static final String FIELDS = "name, time, memory's bound, arithmetic's bound, target";
 
-  private KernelRates() {}
-
   /** A kernel is warmed up for so many times a turn. */
   private static final int WARM_UP = 20;
 
   /** Times each kernel is come back to: a neighbour may slow a core for seconds. */
   private static final int TURNS = 10;
+
+  private KernelRates() {}
 
   /** Takes {@code convolution} or {@code bounded}, and the milliseconds for each kernel. */
   public static void main(String[] arguments) {

@@ -131,7 +131,7 @@ class SoftmaxTest {
       for (int place = 0; place < 200; place += 13) {
         float[] x = new float[200 * positions];
         float[] y = new float[x.length];
-        x[place * positions] = Float.NaN;
+        x[place * positions] = place % 2 == 0 ? Float.NaN : Float.intBitsToFloat(0xffc00000);
         implementation.run(() -> Softmax.forward(1, 200, positions, x, 0, y, 0));
         for (int i = 0; i < x.length; i++) {
           assertThat(Float.isNaN(y[i])).isEqualTo(i % positions == 0);

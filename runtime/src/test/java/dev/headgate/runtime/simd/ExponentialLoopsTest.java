@@ -25,7 +25,7 @@ class ExponentialLoopsTest {
       """;
 
   /**
-   * A minimum of integers costs half, but NaN gets lost: what comes of {@code whole} is NaN still.
+   * A minimum of integers is one operation and not two, but loses NaN, which {@code whole} keeps.
    */
   private static final String WHOLE_SIZE =
       """

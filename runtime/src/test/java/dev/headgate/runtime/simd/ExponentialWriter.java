@@ -89,9 +89,9 @@ final class ExponentialWriter {
     final String constants;
     final String lines;
 
-    Exponential(String constants, String rest, String lines) {
+    Exponential(String constants, String remainder, String lines) {
       this.constants = constants;
-      this.lines = REDUCTION.formatted(rest) + lines;
+      this.lines = REDUCTION.formatted(remainder) + lines;
     }
   }
 
