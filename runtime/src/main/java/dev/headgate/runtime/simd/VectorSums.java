@@ -9,10 +9,10 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Sums of a stretch of whole vectors, in the lanes of eight, which do not wait for each other. Each
- * method is longer than 325 bytecodes and so never inlined: where the compiler came upon one from
- * deep inside others, it inlined only a part of the Vector API below it, and worked on objects for
- * good. {@link SlowSums} gives the same bits.
+ * Sums of a stretch of whole vectors, in the lanes of eight, or where two arrays are read four,
+ * which do not wait for each other. Each method is longer than 325 bytecodes and so never inlined:
+ * where the compiler came upon one from deep inside others, it inlined only a part of the Vector
+ * API below it, and worked on objects for good. {@link SlowSums} gives the same bits.
  */
 final class VectorSums {
 
@@ -132,6 +132,10 @@ final class VectorSums {
     return Lanes.sum(lanes);
   }
 
+  /**
+   * With four sums only: each of their additions waits for two vectors from memory, so more would
+   * not be faster, and with eight the compiler comes to the most nodes that it inlines at all.
+   */
   static double products(int count, float centre, float[] x, int xAt, float[] dy, int dyAt) {
     FloatVector middle = FloatVector.broadcast(SPECIES, centre);
     FloatVector v;
@@ -139,12 +143,8 @@ final class VectorSums {
     FloatVector b = FloatVector.fromArray(SPECIES, ZEROS, LENGTH);
     FloatVector c = FloatVector.fromArray(SPECIES, ZEROS, 2 * LENGTH);
     FloatVector d = FloatVector.fromArray(SPECIES, ZEROS, 3 * LENGTH);
-    FloatVector e = FloatVector.fromArray(SPECIES, ZEROS, 4 * LENGTH);
-    FloatVector f = FloatVector.fromArray(SPECIES, ZEROS, 5 * LENGTH);
-    FloatVector g = FloatVector.fromArray(SPECIES, ZEROS, 6 * LENGTH);
-    FloatVector h = FloatVector.fromArray(SPECIES, ZEROS, 7 * LENGTH);
-    int octs = count - count % OCT;
-    for (int i = 0; i < octs; i += OCT) {
+    int quads = count - count % QUAD;
+    for (int i = 0; i < quads; i += QUAD) {
       int at = xAt + i;
       int to = dyAt + i;
       v = FloatVector.fromArray(SPECIES, x, at).sub(middle);
@@ -155,23 +155,13 @@ final class VectorSums {
       c = v.fma(FloatVector.fromArray(SPECIES, dy, to + 2 * LENGTH), c);
       v = FloatVector.fromArray(SPECIES, x, at + 3 * LENGTH).sub(middle);
       d = v.fma(FloatVector.fromArray(SPECIES, dy, to + 3 * LENGTH), d);
-      v = FloatVector.fromArray(SPECIES, x, at + 4 * LENGTH).sub(middle);
-      e = v.fma(FloatVector.fromArray(SPECIES, dy, to + 4 * LENGTH), e);
-      v = FloatVector.fromArray(SPECIES, x, at + 5 * LENGTH).sub(middle);
-      f = v.fma(FloatVector.fromArray(SPECIES, dy, to + 5 * LENGTH), f);
-      v = FloatVector.fromArray(SPECIES, x, at + 6 * LENGTH).sub(middle);
-      g = v.fma(FloatVector.fromArray(SPECIES, dy, to + 6 * LENGTH), g);
-      v = FloatVector.fromArray(SPECIES, x, at + 7 * LENGTH).sub(middle);
-      h = v.fma(FloatVector.fromArray(SPECIES, dy, to + 7 * LENGTH), h);
     }
-    for (int i = octs; i < count; i += LENGTH) {
+    for (int i = quads; i < count; i += LENGTH) {
       v = FloatVector.fromArray(SPECIES, x, xAt + i).sub(middle);
       a = v.fma(FloatVector.fromArray(SPECIES, dy, dyAt + i), a);
     }
-    FloatVector left = a.add(e).add(c.add(g));
-    FloatVector right = b.add(f).add(d.add(h));
     float[] lanes = Lanes.buffer();
-    left.add(right).intoArray(lanes, 0);
+    a.add(c).add(b.add(d)).intoArray(lanes, 0);
     return Lanes.sum(lanes);
   }
 
