@@ -4,24 +4,33 @@ package dev.headgate.benchmarks.comparison;
  * How much measuring is done.
  *
  * @param rounds how many JVMs each entrant gets at each point
- * @param millis how long steps are timed in each, in {@link #TURNS} turns with the others' steps,
+ * @param turns in how many turns, with the others' steps between them, steps are timed in each
+ * @param turnMillis for how long in each turn
  * @param warmUpMillis for how long they are run before that
  */
-record Effort(int rounds, int millis, int warmUpMillis) {
-  static final int TURNS = 5;
-
-  static final Effort FULL = new Effort(3, 2000, 4000);
+record Effort(int rounds, int turns, int turnMillis, int warmUpMillis) {
+  static final Effort FULL = new Effort(3, 5, 400, 4000);
 
   /** To see that all runs, and roughly where things stand. */
-  static final Effort QUICK = new Effort(1, 1000, 2000);
+  static final Effort QUICK = new Effort(1, 5, 200, 2000);
 
   Effort withRounds(int count) {
-    return new Effort(count, millis, warmUpMillis);
+    return new Effort(count, turns, turnMillis, warmUpMillis);
+  }
+
+  /** With so many times as many turns. */
+  Effort withTurns(int times) {
+    return new Effort(rounds, times * turns, turnMillis, warmUpMillis);
   }
 
   /** With so many times as long turns after the same warm-up. */
   Effort withLongTurns(int times) {
-    return new Effort(rounds, times * millis, warmUpMillis);
+    return new Effort(rounds, turns, times * turnMillis, warmUpMillis);
+  }
+
+  /** For how long steps are timed in each JVM. */
+  double seconds() {
+    return turns * turnMillis / 1e3;
   }
 
   /** In how many JVMs. */
@@ -34,9 +43,9 @@ record Effort(int rounds, int millis, int warmUpMillis) {
     return "Shortest steps of "
         + jvms()
         + (rounds == 1 ? ", timed for " : ", each timed for ")
-        + Verdict.number(millis / 1e3)
+        + Verdict.number(seconds())
         + " s in "
-        + TURNS
+        + turns
         + " turns, after a warm-up of "
         + Verdict.number(warmUpMillis / 1e3)
         + " s; the median"

@@ -22,7 +22,7 @@ record Kernels(String name, String kind) implements Topic {
     double peak = 0;
     for (int round = 1; round <= effort.rounds(); round++) {
       Progress.say("round " + round + " of " + effort.rounds() + ": kernels, " + kind);
-      String millis = Integer.toString(effort.millis() / 4);
+      String millis = Integer.toString(effort.turnMillis());
       Map<String, String> results = Child.run(kernels, 1, List.of(kind, millis));
       peak = Math.max(peak, Double.parseDouble(results.remove("peak")));
       results.forEach(

@@ -93,11 +93,11 @@ final class Rounds {
   /** Who has had its time, because its steps last longer than turns, takes no more. */
   private static void takeTurns(Collection<Child> children, Effort effort) throws IOException {
     Map<Child, Double> seconds = new HashMap<>();
-    for (int turn = 0; turn < Effort.TURNS; turn++) {
+    for (int turn = 0; turn < effort.turns(); turn++) {
       for (Child child : children) {
-        if (turn < FEWEST || seconds.get(child) < effort.millis() / 1e3) {
+        if (turn < FEWEST || seconds.get(child) < effort.seconds()) {
           pause();
-          seconds.merge(child, child.turn(effort.millis() / Effort.TURNS), Double::sum);
+          seconds.merge(child, child.turn(effort.turnMillis()), Double::sum);
         }
       }
     }
