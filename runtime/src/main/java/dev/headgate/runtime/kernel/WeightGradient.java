@@ -288,18 +288,19 @@ final class WeightGradient implements IntConsumer {
       float[] memory = scratch.memory(part);
       int sumsAt = sumsAt() + filter * table.sums;
       if (table.mixing == null) {
-        for (int i = 0; i < table.runs.length; i++) {
-          gather(part, filter, 0, table.runs[i].cells(), memory, sumsAt + table.runsAt[i]);
-        }
+        gather(part, filter, memory, sumsAt);
       } else {
-        gatherProducts(part, table.mixing, filter, memory, sumsAt, free);
+        gather(part, filter, free, mixProducts(table.mixing, memory, sumsAt, free));
       }
     }
   }
 
-  /** Makes the rows of the kernel; the first product's runs say which columns they have. */
-  private void gatherProducts(
-      int part, WeightTable.Mixing mixing, int filter, float[] memory, int sumsAt, float[] free) {
+  /**
+   * Makes the rows of the kernel.
+   *
+   * @return where they begin
+   */
+  private int mixProducts(WeightTable.Mixing mixing, float[] memory, int sumsAt, float[] free) {
     float[] shared = scratch.shared();
     int length = table.productSums();
     int rowsAt = kernelRowsAt(mixing);
@@ -318,29 +319,23 @@ final class WeightGradient implements IntConsumer {
             free,
             rowsAt,
             length);
-    for (int i = 0; i < table.runs.length / Winograd.PRODUCTS; i++) {
-      int[] columns = table.runs[i].cells();
-      int kernelWidth = table.kernel / mixing.winograd().results;
-      for (int row = 0; row < mixing.winograd().results; row++) {
-        int from = rowsAt + row * length + table.runsAt[i];
-        gather(part, filter, row * kernelWidth, columns, free, from);
-      }
-    }
+    return rowsAt;
   }
 
-  private void gather(int part, int filter, int shift, int[] cells, float[] memory, int from) {
-    for (int cell : cells) {
-      int to = xAt + filter * table.channels * table.kernel + shift + cell;
+  private void gather(int part, int filter, float[] memory, int sumsAt) {
+    for (WeightTable.Stretch stretch : table.stretches) {
+      int from = sumsAt + stretch.at();
+      int to = xAt + filter * table.channels * table.kernel + stretch.cell();
       if (overwrite && part == 0) {
-        for (int c = 0; c < table.channels; c++) {
-          x[to + c * table.kernel] = memory[from + c];
-        }
+        Transposition.run(
+            stretch.cells(), table.channels, memory, from, stretch.stride(), x, to, table.kernel);
       } else {
-        for (int c = 0; c < table.channels; c++) {
-          x[to + c * table.kernel] += memory[from + c];
+        for (int cell = 0; cell < stretch.cells(); cell++) {
+          for (int c = 0; c < table.channels; c++) {
+            x[to + cell + c * table.kernel] += memory[from + cell * stretch.stride() + c];
+          }
         }
       }
-      from += table.channels;
     }
   }
 }

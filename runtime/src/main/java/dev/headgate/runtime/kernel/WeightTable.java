@@ -1,5 +1,6 @@
 package dev.headgate.runtime.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ final class WeightTable {
   /** The sums of one filter. */
   final int sums;
 
+  /**
+   * All cells of the kernel: in the sums, or in the rows that Winograd's algorithm makes of them.
+   */
+  final Stretch[] stretches;
+
   /** Rows of the result that are worked on together. */
   final int stripRows;
 
@@ -103,6 +109,16 @@ final class WeightTable {
       return Primitives.rounded(cells.length * channels) / Primitives.ROUND;
     }
   }
+
+  /**
+   * Neighbouring cells of the kernel whose sums, of all channels, lie equally far apart.
+   *
+   * @param cell the first
+   * @param cells how many
+   * @param at where the sums of the first begin
+   * @param stride how far those of the next lie behind them
+   */
+  record Stretch(int cell, int cells, int at, int stride) {}
 
   /** What {@link Run}s there are, over cells that stack so many rows. */
   record Runs(int[] stack, List<Run> list) {}
@@ -170,6 +186,7 @@ final class WeightTable {
     this.sums = at;
     this.stripRows = Math.min(rows, Math.max(1, CELLS / width));
     this.mixing = winograd == null ? null : mixing(winograd);
+    this.stretches = stretches();
     this.bandRows = below() == 0 ? stripRows : rows;
     this.offsets = new int[stripRows + 1][];
     for (int rows = 0; rows <= stripRows; rows++) {
@@ -193,6 +210,31 @@ final class WeightTable {
         winograd,
         Winograd.mix(winograd.kernelMatrix, rowsOfDy),
         Winograd.mix(winograd.resultMatrix, products));
+  }
+
+  private Stretch[] stretches() {
+    int[] at = new int[kernel];
+    int kernelRows = mixing == null ? 1 : mixing.winograd().results;
+    for (int row = 0; row < kernelRows; row++) {
+      // The first product's runs say which columns a row of the kernel has.
+      for (int i = 0; i < (mixing == null ? runs.length : runs.length / phases); i++) {
+        int[] cells = runs[i].cells();
+        for (int j = 0; j < cells.length; j++) {
+          int sumsAt = mixing == null ? 0 : row * productSums();
+          at[row * (kernel / kernelRows) + cells[j]] = sumsAt + runsAt[i] + j * channels;
+        }
+      }
+    }
+    List<Stretch> stretches = new ArrayList<>();
+    for (int cell = 0, end; cell < kernel; cell = end) {
+      int stride = cell + 1 < kernel ? at[cell + 1] - at[cell] : 0;
+      end = cell + 1;
+      while (end < kernel && at[end] - at[end - 1] == stride) {
+        end++;
+      }
+      stretches.add(new Stretch(cell, end - cell, at[cell], stride));
+    }
+    return stretches.toArray(Stretch[]::new);
   }
 
   /** The sums of one filter and one product. */
