@@ -162,31 +162,37 @@ public final class BilinearUpsampling {
 
   private static void reduce(int height, int width, float[] dy, int dyAt, float[] dx, int dxAt) {
     ActivePrimitives.get().pairs().reduce(height, width, dy, dyAt, dx, dxAt);
-    reduceColumn(height, width, dy, dyAt, 1, dx, dxAt);
-    reduceColumn(height, width, dy, dyAt + 2 * width - 1, -1, dx, dxAt + width - 1);
+    reduceOutermost(height, width, dy, dyAt, dx, dxAt);
   }
 
   /**
-   * An outermost column.
-   *
-   * @param inwards from a column of dy to the next one
+   * The first and the last column, together: the end of a row of dy lies beside the next one's
+   * beginning.
    */
-  private static void reduceColumn(
-      int height, int width, float[] dy, int dyAt, int inwards, float[] dx, int dxAt) {
-    float sum = threeColumns(dy, dyAt, inwards); // Above the first row it stands in for one.
-    sum = 0.25f * sum + 0.75f * sum;
+  private static void reduceOutermost(
+      int height, int width, float[] dy, int dyAt, float[] dx, int dxAt) {
+    int wide = 2 * width;
+    int end = dyAt + (2 * height - 1) * wide;
+    float left = threeColumns(dy, dyAt, 1); // Above the first row it stands in for one.
+    float right = threeColumns(dy, dyAt + wide - 1, -1);
+    left = Math.fma(left, 0.75f, left * 0.25f);
+    right = Math.fma(right, 0.75f, right * 0.25f);
     for (int r = 0; r < height; r++) {
-      int first = dyAt + (2 * r + 1) * 2 * width;
-      int second = r + 1 < height ? first + 2 * width : first;
-      float upper = threeColumns(dy, first, inwards);
-      float lower = threeColumns(dy, second, inwards);
-      dx[dxAt + r * width] = sum + 0.75f * upper + 0.25f * lower;
-      sum = 0.25f * upper + 0.75f * lower;
+      int first = dyAt + (2 * r + 1) * wide;
+      int second = Math.min(first + wide, end);
+      float upper = threeColumns(dy, first, 1);
+      float lower = threeColumns(dy, second, 1);
+      dx[dxAt + r * width] = Math.fma(lower, 0.25f, Math.fma(upper, 0.75f, left));
+      left = Math.fma(lower, 0.75f, upper * 0.25f);
+      upper = threeColumns(dy, first + wide - 1, -1);
+      lower = threeColumns(dy, second + wide - 1, -1);
+      dx[dxAt + (r + 1) * width - 1] = Math.fma(lower, 0.25f, Math.fma(upper, 0.75f, right));
+      right = Math.fma(lower, 0.75f, upper * 0.25f);
     }
   }
 
   private static float threeColumns(float[] dy, int at, int inwards) {
-    return dy[at] + 0.75f * dy[at + inwards] + 0.25f * dy[at + 2 * inwards];
+    return Math.fma(dy[at + 2 * inwards], 0.25f, Math.fma(dy[at + inwards], 0.75f, dy[at]));
   }
 
   /**
