@@ -24,7 +24,11 @@ final class MachineTopic implements Topic {
     table.row("", "");
     table.row("processor", cpuInfo("model name") + ", " + cores() + " cores");
     table.row("widest vectors", vectors());
-    table.row("one core's FMA rate in windows of 100 ms, over 10 s", steadiness(entrants));
+    Progress.say("machine: how steady it is");
+    Map<String, String> rates =
+        Child.run(entrants.headgate.running(Steadiness.class), 2, List.of());
+    table.row("one core's FMA rate in a hundred windows of 100 ms", steadiness(rates, "one"));
+    table.row("that of two cores at once, in turns with it", steadiness(rates, "two"));
     table.row("memory", memory());
     table.row("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     table.row("Java", System.getProperty("java.vm.name") + " " + Runtime.version());
@@ -47,12 +51,12 @@ final class MachineTopic implements Topic {
     return flags.contains("avx512f") ? "AVX-512" : flags.contains("avx2") ? "AVX2" : "unknown";
   }
 
-  private static String steadiness(Entrants entrants) throws IOException {
-    Progress.say("machine: how steady it is");
-    Map<String, String> rates =
-        Child.run(entrants.headgate.running(Steadiness.class), 1, List.of());
+  private static String steadiness(Map<String, String> rates, String cores) {
     return "largest %s, median %s, smallest %s GFLOP/s"
-        .formatted(rate(rates, "largest"), rate(rates, "median"), rate(rates, "smallest"));
+        .formatted(
+            rate(rates, cores + "-largest"),
+            rate(rates, cores + "-median"),
+            rate(rates, cores + "-smallest"));
   }
 
   private static String rate(Map<String, String> rates, String which) {
