@@ -39,7 +39,8 @@ final class Batches implements Topic {
       table.row(point.title(), rounds.at(point).get(ours.get(0)).millis());
       table.more(Verdict.number(1e3 * sample), Verdict.number(ratio));
       if (point.threads() == 2) {
-        double gain = sample(rounds, points.get(i - 1), ours.get(0)) / sample;
+        double gain =
+            shortest(rounds, points.get(i - 1), ours.get(0)) / shortest(rounds, point, ours.get(0));
         speedup = point.workload().batch() == 32 ? gain : speedup;
         table.more(Verdict.number(gain));
       } else {
@@ -50,8 +51,9 @@ final class Batches implements Topic {
     return table
         + "\n"
         + longer.words()
-        + " The other columns are of the turn of each point in which its mean step was shortest: a turn"
-        + " takes as long at every batch, which the shortest step does not.\n"
+        + " The gain is of shortest steps. The columns before it are of the turn of each point in which"
+        + " its mean step was shortest: a turn takes as long at every batch, which the shortest step does"
+        + " not.\n"
         + "\nTime per sample does not grow from batch 8 to 1,024: at most "
         + Verdict.number(growth)
         + " of batch 8's, "
@@ -61,6 +63,10 @@ final class Batches implements Topic {
         + ", "
         + Verdict.atLeast(SPEEDUP, speedup)
         + ".\n";
+  }
+
+  private static double shortest(Rounds rounds, Point point, Entrant entrant) {
+    return rounds.at(point).get(entrant).minimum();
   }
 
   private static double sample(Rounds rounds, Point point, Entrant entrant) {

@@ -4,6 +4,7 @@ import dev.headgate.processor.grad.BoundCall.Operand;
 import dev.headgate.processor.grad.BoundCall.Plain;
 import dev.headgate.processor.grad.Tensor.Cotangent;
 import dev.headgate.processor.ir.Argument;
+import dev.headgate.processor.ir.Argument.Scratch.Use;
 import dev.headgate.processor.ir.KernelCall.Kind;
 import dev.headgate.processor.ir.Node;
 import dev.headgate.processor.ir.Required;
@@ -76,10 +77,12 @@ final class Sums {
               "Addition",
               "forward",
               List.of(
-                  new Plain(new Argument.Count(node.shape().size())),
+                  new Plain(new Argument.Count(node.shape().planes())),
+                  new Plain(new Argument.Whole(node.shape().positions())),
                   new Operand(sum, 0, false),
                   new Operand(part, 0, false),
-                  new Operand(next, 0, true)),
+                  new Operand(next, 0, true),
+                  new Plain(new Argument.Scratch(Use.SHARES))),
               Kind.IN_PLACE));
       sum = next;
     }

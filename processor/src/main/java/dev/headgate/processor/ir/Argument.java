@@ -93,7 +93,9 @@ public sealed interface Argument {
       /** Overwrite the gradient of parameters that it would else add to. */
       OVERWRITES,
       /** The same, or leave it to the update to write it out. */
-      OVERWRITES_OR_KEEPS
+      OVERWRITES_OR_KEEPS,
+      /** Nothing; it shares its work among threads, each of which takes a part of every plane. */
+      SHARES
     }
   }
 

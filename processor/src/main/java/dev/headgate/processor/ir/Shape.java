@@ -37,6 +37,16 @@ public record Shape(List<Integer> dimensions) {
     return Math.toIntExact(elements());
   }
 
+  /** The planes of one sample: of an image its channels; other shapes are one. */
+  public int planes() {
+    return rank() == IMAGE.size() ? dimension(0) : 1;
+  }
+
+  /** The elements of one of the {@link #planes}. */
+  public int positions() {
+    return size() / planes();
+  }
+
   /** The same shape with one dimension replaced. */
   public Shape with(int axis, int dimension) {
     List<Integer> changed = new ArrayList<>(dimensions);

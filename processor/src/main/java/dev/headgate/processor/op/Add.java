@@ -1,9 +1,12 @@
 package dev.headgate.processor.op;
 
+import static dev.headgate.processor.op.Arguments.SHARING_SCRATCH;
 import static dev.headgate.processor.op.Arguments.Y;
-import static dev.headgate.processor.op.Arguments.count;
 import static dev.headgate.processor.op.Arguments.input;
+import static dev.headgate.processor.op.Arguments.planes;
+import static dev.headgate.processor.op.Arguments.positions;
 
+import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.KernelCall;
 import dev.headgate.processor.ir.Layer;
 import dev.headgate.processor.ir.Rule;
@@ -46,11 +49,17 @@ record Add() implements Layer {
   @Override
   public Rule forward(Shapes shapes) {
     List<KernelCall> calls = new ArrayList<>();
-    calls.add(KernelCall.of("Addition", "forward", count(shapes.output()), input(0), input(1), Y));
+    calls.add(sum(shapes, input(0), input(1)));
     for (int i = 2; i < shapes.inputs().size(); i++) {
-      calls.add(KernelCall.of("Addition", "forward", count(shapes.output()), Y, input(i), Y));
+      calls.add(sum(shapes, Y, input(i)));
     }
     return new Rule.Calls(calls);
+  }
+
+  private static KernelCall sum(Shapes shapes, Argument a, Argument b) {
+    Shape shape = shapes.output();
+    return KernelCall.of(
+        "Addition", "forward", planes(shape), positions(shape), a, b, Y, SHARING_SCRATCH);
   }
 
   @Override

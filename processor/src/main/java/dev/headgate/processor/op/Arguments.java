@@ -24,6 +24,9 @@ final class Arguments {
   /** Of one that, if no other call has to do with the gradient, may also keep it for the update. */
   static final Argument KEEPING_SCRATCH = new Argument.Scratch(Use.OVERWRITES_OR_KEEPS);
 
+  /** Of a kernel whose threads share planes. */
+  static final Argument SHARING_SCRATCH = new Argument.Scratch(Use.SHARES);
+
   static final Argument SCALE = new Argument.LossScale();
 
   private Arguments() {}
@@ -50,6 +53,16 @@ final class Arguments {
 
   static Argument real(float value) {
     return new Argument.Real(value);
+  }
+
+  /** The number of planes of all samples of the call. */
+  static Argument planes(Shape shape) {
+    return new Argument.Count(shape.planes());
+  }
+
+  /** The number of elements of one plane. */
+  static Argument positions(Shape shape) {
+    return new Argument.Whole(shape.positions());
   }
 
   /** The number of elements of all samples of the call. */

@@ -3,6 +3,7 @@ package dev.headgate.processor.op;
 import static dev.headgate.processor.op.Arguments.DX;
 import static dev.headgate.processor.op.Arguments.DY;
 import static dev.headgate.processor.op.Arguments.SAMPLES;
+import static dev.headgate.processor.op.Arguments.SHARING_SCRATCH;
 import static dev.headgate.processor.op.Arguments.X;
 import static dev.headgate.processor.op.Arguments.Y;
 import static dev.headgate.processor.op.Arguments.real;
@@ -170,7 +171,8 @@ record BatchNorm(
                 channels(shapes),
                 positions(shapes),
                 DY,
-                weightGradient("bias")))
+                weightGradient("bias"),
+                SHARING_SCRATCH))
         : Rule.calls(
             call(
                 "backwardScale",

@@ -1,9 +1,12 @@
 package dev.headgate.processor.op;
 
 import static dev.headgate.processor.op.Arguments.SCALE;
+import static dev.headgate.processor.op.Arguments.SHARING_SCRATCH;
 import static dev.headgate.processor.op.Arguments.count;
 import static dev.headgate.processor.op.Arguments.input;
 import static dev.headgate.processor.op.Arguments.inputGradient;
+import static dev.headgate.processor.op.Arguments.planes;
+import static dev.headgate.processor.op.Arguments.positions;
 
 import dev.headgate.processor.ir.Argument;
 import dev.headgate.processor.ir.ElementType;
@@ -22,7 +25,10 @@ abstract class ElementwiseLoss implements LossFunction {
   /** The kernel class. */
   abstract String kernel();
 
-  /** The loss's own numbers, which its kernels take after the count. */
+  /**
+   * The loss's own numbers, which its kernels take after the count. Those of one without any share
+   * planes among threads.
+   */
   List<Argument> attributes() {
     return List.of();
   }
@@ -56,9 +62,15 @@ abstract class ElementwiseLoss implements LossFunction {
 
   private KernelCall call(String method, Shapes shapes, Argument... more) {
     List<Argument> arguments = new ArrayList<>();
-    arguments.add(count(shapes.input()));
-    arguments.addAll(attributes());
-    arguments.addAll(List.of(more));
+    if (attributes().isEmpty()) {
+      arguments.addAll(List.of(planes(shapes.input()), positions(shapes.input())));
+      arguments.addAll(List.of(more));
+      arguments.add(SHARING_SCRATCH);
+    } else {
+      arguments.add(count(shapes.input()));
+      arguments.addAll(attributes());
+      arguments.addAll(List.of(more));
+    }
     return new KernelCall(kernel(), method, arguments, Kind.PLAIN);
   }
 }

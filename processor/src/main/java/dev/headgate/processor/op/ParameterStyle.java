@@ -2,6 +2,7 @@ package dev.headgate.processor.op;
 
 import static dev.headgate.processor.op.Arguments.DY;
 import static dev.headgate.processor.op.Arguments.SAMPLES;
+import static dev.headgate.processor.op.Arguments.SHARING_SCRATCH;
 import static dev.headgate.processor.op.Arguments.weightGradient;
 import static dev.headgate.processor.op.Arguments.whole;
 
@@ -41,6 +42,7 @@ record ParameterStyle(boolean bias, String weightInitializer, String biasInitial
             whole(channels),
             whole(output.size() / channels),
             DY,
-            weightGradient("bias")));
+            weightGradient("bias"),
+            SHARING_SCRATCH));
   }
 }

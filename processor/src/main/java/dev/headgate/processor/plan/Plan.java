@@ -1,5 +1,6 @@
 package dev.headgate.processor.plan;
 
+import dev.headgate.processor.grad.BoundCall;
 import dev.headgate.processor.grad.BoundCall.Overwriting;
 import dev.headgate.processor.grad.BoundCall.Plain;
 import dev.headgate.processor.grad.BoundCall.Then;
@@ -127,7 +128,9 @@ public record Plan(
     List<GeometryConstant> used = new ArrayList<>();
     program
         .steps()
-        .forEach(step -> geometries(step).forEach(key -> used.add(Required.get(geometries, key))));
+        .forEach(
+            step ->
+                geometries(step).keySet().forEach(key -> used.add(Required.get(geometries, key))));
     return used.stream().distinct().toList();
   }
 
@@ -141,10 +144,10 @@ public record Plan(
               step ->
                   geometries(step)
                       .forEach(
-                          key ->
+                          (key, scratch) ->
                               geometries.merge(
                                   key,
-                                  new GeometryConstant("", key.geometry(), needsScratch(step)),
+                                  new GeometryConstant("", key.geometry(), scratch),
                                   (a, b) -> a.scratch() ? a : b)));
     }
     geometries.replaceAll(
@@ -156,23 +159,24 @@ public record Plan(
     return geometries;
   }
 
-  private static List<GeometryKey> geometries(Step step) {
-    List<GeometryKey> keys = new ArrayList<>();
+  /** Those of a step's calls, and whether one that is given it works in scratch. */
+  private static Map<GeometryKey, Boolean> geometries(Step step) {
+    Map<GeometryKey, Boolean> geometries = new LinkedHashMap<>();
     for (var call : step.calls()) {
       for (var argument : call.arguments()) {
         if (argument instanceof Plain plain
             && plain.argument() instanceof Geometry geometry
             && step.node() != null) {
-          keys.add(new GeometryKey(step.node().name(), geometry));
+          GeometryKey key = new GeometryKey(step.node().name(), geometry);
+          geometries.merge(key, needsScratch(call), Boolean::logicalOr);
         }
       }
     }
-    return keys;
+    return geometries;
   }
 
-  private static boolean needsScratch(Step step) {
-    return step.calls().stream()
-        .flatMap(call -> call.arguments().stream())
+  private static boolean needsScratch(BoundCall call) {
+    return call.arguments().stream()
         .anyMatch(
             argument ->
                 argument instanceof Then

@@ -5,6 +5,9 @@ package dev.headgate.runtime.kernel;
  */
 public final class Bias {
 
+  private static final Elements.Sum SUM =
+      (count, dy, dyAt, same, sameAt) -> ActivePrimitives.get().sum(count, dy, dyAt);
+
   private Bias() {}
 
   /**
@@ -13,8 +16,20 @@ public final class Bias {
    * @param plane elements of one channel of one sample, height times width
    */
   public static void backward(
-      int n, int channels, int plane, float[] dy, int dyAt, float[] dBias, int dBiasAt) {
+      int n,
+      int channels,
+      int plane,
+      float[] dy,
+      int dyAt,
+      float[] dBias,
+      int dBiasAt,
+      Scratch scratch) {
     Primitives primitives = ActivePrimitives.get();
+    Elements elements = scratch.elements;
+    boolean shared = plane > 1 && elements.areShared(n * channels, plane);
+    if (shared) {
+      elements.sumEach(SUM, n * channels, plane, dy, dyAt, dy, dyAt);
+    }
     for (int s = 0; s < n; s++) {
       if (plane == 1) {
         int from = dyAt + s * channels;
@@ -22,7 +37,9 @@ public final class Bias {
         continue;
       }
       for (int c = 0; c < channels; c++) {
-        dBias[dBiasAt + c] += primitives.sum(plane, dy, dyAt + (s * channels + c) * plane);
+        int i = s * channels + c;
+        double sum = shared ? elements.sumOf(i) : primitives.sum(plane, dy, dyAt + i * plane);
+        dBias[dBiasAt + c] += sum;
       }
     }
   }

@@ -44,4 +44,67 @@ public final class BinaryCrossEntropy {
     ActivePrimitives.get()
         .binaryCrossEntropyByTarget(count, scale, prediction, predictionAt, dTarget, dTargetAt);
   }
+
+  /** The sum over planes one behind the other, shared among the scratch's threads. */
+  public static double forward(
+      int planes,
+      int positions,
+      float[] prediction,
+      int predictionAt,
+      float[] target,
+      int targetAt,
+      Scratch scratch) {
+    return scratch.elements.sum(
+        BinaryCrossEntropy::forward, planes, positions, prediction, predictionAt, target, targetAt);
+  }
+
+  /** The gradient of planes one behind the other, shared among the scratch's threads. */
+  public static void backwardPrediction(
+      int planes,
+      int positions,
+      float scale,
+      float[] prediction,
+      int predictionAt,
+      float[] target,
+      int targetAt,
+      float[] dPrediction,
+      int dPredictionAt,
+      Scratch scratch) {
+    scratch.elements.map(
+        BinaryCrossEntropy::backwardPrediction,
+        planes,
+        positions,
+        scale,
+        prediction,
+        predictionAt,
+        target,
+        targetAt,
+        dPrediction,
+        dPredictionAt);
+  }
+
+  /** The gradient of planes one behind the other, shared among the scratch's threads. */
+  public static void backwardTarget(
+      int planes,
+      int positions,
+      float scale,
+      float[] prediction,
+      int predictionAt,
+      float[] target,
+      int targetAt,
+      float[] dTarget,
+      int dTargetAt,
+      Scratch scratch) {
+    scratch.elements.map(
+        BinaryCrossEntropy::backwardTarget,
+        planes,
+        positions,
+        scale,
+        prediction,
+        predictionAt,
+        target,
+        targetAt,
+        dTarget,
+        dTargetAt);
+  }
 }

@@ -13,6 +13,7 @@ public final class Scratch {
   final WinogradCorrelation winograd = new WinogradCorrelation(this);
   final WeightGradient weightGradient = new WeightGradient(this);
   final DenseDots dots = new DenseDots(this);
+  final Elements elements = new Elements(this);
   final Finish finish = new Finish();
 
   private final KeptGradients keptGradients = new KeptGradients();

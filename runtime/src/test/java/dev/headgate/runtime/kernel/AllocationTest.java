@@ -113,7 +113,7 @@ class AllocationTest {
         "input of dense", () -> Dense.backwardInput(dense, 5, a, 0, p, 0, y, 0, denseScratch));
     kernels.put(
         "weights of dense", () -> Dense.backwardWeight(dense, 5, a, 0, p, 0, y, 0, denseScratch));
-    kernels.put("bias", () -> Bias.backward(1, 4, 500, a, 0, y, 0));
+    kernels.put("bias", () -> Bias.backward(1, 4, 500, a, 0, y, 0, scratch));
     kernels.put("relu", () -> Relu.forward(n, a, 0, y, 0));
     kernels.put("relu gradient", () -> Relu.backward(n, a, 0, p, 0, y, 0));
     kernels.put("leaky relu", () -> LeakyRelu.forward(n, 0.1f, a, 0, y, 0));

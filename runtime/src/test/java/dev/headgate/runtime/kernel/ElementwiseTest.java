@@ -231,6 +231,7 @@ class ElementwiseTest {
       int n = 1 + random.nextInt(3);
       int channels = 1 + random.nextInt(6);
       int plane = 1 + random.nextInt(i % 20 == 0 ? 3000 : 60);
+      int parts = 1 + i % 4;
       Arena arena = new Arena(random);
       int dBias = arena.addRandom(channels);
       int dy = arena.addRandom(n * channels * plane);
@@ -240,8 +241,10 @@ class ElementwiseTest {
         expected[k / plane % channels] += data[dy + k];
       }
       Arena.Expectation before = arena.before();
-      implementation.run(() -> Bias.backward(n, channels, plane, data, dy, data, dBias));
-      before.becomes(dBias, expected, 2e-5, n + " x " + channels + " x " + plane);
+      implementation.run(
+          () -> Bias.backward(n, channels, plane, data, dy, data, dBias, Arena.scratch(0, parts)));
+      before.becomes(
+          dBias, expected, 2e-5, n + " x " + channels + " x " + plane + ", parts " + parts);
     }
   }
 }

@@ -59,7 +59,7 @@ class Nd4jOracleTest {
       Convolution.forward(g, c.n(), x, 0, w, 0, b, 0, y, 0, scratch);
       Convolution.backwardInput(g, c.n(), dy, 0, w, 0, dx, 0, scratch);
       Convolution.backwardWeight(g, c.n(), x, 0, dy, 0, dw, 0, scratch);
-      Bias.backward(c.n(), c.filters(), c.outHeight() * c.outWidth(), dy, 0, db, 0);
+      Bias.backward(c.n(), c.filters(), c.outHeight() * c.outWidth(), dy, 0, db, 0, Scratch.of(0));
 
       INDArray nx = array(x, c.n(), c.channels(), c.height(), c.width());
       INDArray nw = array(w, c.filters(), c.channels(), c.kernelH(), c.kernelW());
