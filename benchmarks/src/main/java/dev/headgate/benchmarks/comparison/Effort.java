@@ -9,7 +9,7 @@ package dev.headgate.benchmarks.comparison;
  * @param warmUpMillis for how long they are run before that
  */
 record Effort(int rounds, int turns, int turnMillis, int warmUpMillis) {
-  static final Effort FULL = new Effort(3, 5, 400, 4000);
+  static final Effort FULL = new Effort(3, 20, 400, 4000);
 
   /** To see that all runs, and roughly where things stand. */
   static final Effort QUICK = new Effort(1, 5, 200, 2000);
@@ -18,14 +18,9 @@ record Effort(int rounds, int turns, int turnMillis, int warmUpMillis) {
     return new Effort(count, turns, turnMillis, warmUpMillis);
   }
 
-  /** With so many times as many turns. */
-  Effort withTurns(int times) {
-    return new Effort(rounds, times * turns, turnMillis, warmUpMillis);
-  }
-
-  /** With so many times as long turns after the same warm-up. */
+  /** With half as many turns, so many times as long, after the same warm-up. */
   Effort withLongTurns(int times) {
-    return new Effort(rounds, turns, times * turnMillis, warmUpMillis);
+    return new Effort(rounds, (turns + 1) / 2, times * turnMillis, warmUpMillis);
   }
 
   /** For how long steps are timed in each JVM. */

@@ -11,12 +11,6 @@ final class Masks implements Topic {
   private static final Map<TwoLosses.Mask, Double> TARGETS =
       Map.of(TwoLosses.Mask.QUESTION1, 0.98, TwoLosses.Mask.QUESTION2, 0.78);
 
-  /**
-   * How many times as many turns as others these have: what is compared are steps that differ by
-   * little, and those of a batch of 32 are long.
-   */
-  private static final int TURNS = 4;
-
   @Override
   public String name() {
     return "masks";
@@ -32,8 +26,7 @@ final class Masks implements Topic {
         rounds.add(new Point(title, new TwoLosses(mask, batch), 1, 0), compared);
       }
     }
-    Effort longer = effort.withTurns(TURNS);
-    rounds.run(longer);
+    rounds.run(effort);
     Markdown table = new Markdown();
     table.row("", "Headgate, of its unmasked step", "LibTorch, of its", "target", "");
     for (Point point : rounds.points()) {
@@ -48,7 +41,7 @@ final class Masks implements Topic {
     }
     return table
         + "\n"
-        + longer.words()
+        + effort.words()
         + " A share is of two shortest steps; the one in brackets is of two medians.\n";
   }
 

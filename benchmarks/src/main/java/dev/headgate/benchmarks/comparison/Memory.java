@@ -57,8 +57,8 @@ final class Memory implements Topic {
     double most = 0;
     for (Point point : List.of(Topics.twoLosses(1, 1, 0), Topics.twoLosses(32, 2, 0))) {
       Times times = new Times();
-      try (Child child = Child.timing(entrants.headgate, point, (int) (6e3 * effort.seconds()))) {
-        child.turn((int) (3e3 * effort.seconds()));
+      try (Child child = Child.timing(entrants.headgate, point, (int) (1500 * effort.seconds()))) {
+        child.turn((int) (750 * effort.seconds()));
         times.add(child.results());
       }
       most = Math.max(most, times.allocated());
