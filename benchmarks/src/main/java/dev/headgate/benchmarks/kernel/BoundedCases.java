@@ -10,6 +10,7 @@ import dev.headgate.runtime.kernel.MaxPooling;
 import dev.headgate.runtime.kernel.NearestUpsampling;
 import dev.headgate.runtime.kernel.PoolingGeometry;
 import dev.headgate.runtime.kernel.Relu;
+import dev.headgate.runtime.kernel.Scratch;
 import dev.headgate.runtime.kernel.Sigmoid;
 import dev.headgate.runtime.kernel.Softmax;
 import dev.headgate.runtime.kernel.Tanh;
@@ -35,6 +36,7 @@ final class BoundedCases {
   private final float[] dy = Floats.filled(COUNT);
   private final float[] y = Floats.positive(COUNT);
   private final float[] result = new float[COUNT];
+  private final Scratch scratch = Scratch.of(0);
   private final float[] mean = new float[CHANNELS];
   private final float[] variance = new float[CHANNELS];
   private final float[] unbiased = new float[CHANNELS];
@@ -57,7 +59,7 @@ final class BoundedCases {
   }
 
   private void elementWise() {
-    add("sum of two", 3, 1, () -> Addition.forward(COUNT, x, 0, dy, 0, result, 0));
+    add("sum of two", 3, 1, () -> Addition.forward(1, COUNT, x, 0, dy, 0, result, 0, scratch));
     add("ReLU", 2, 1, () -> Relu.forward(COUNT, x, 0, result, 0));
     add("ReLU, backward", 3, 2, () -> Relu.backward(COUNT, y, 0, dy, 0, result, 0));
     add("sigmoid", 2, EXPONENTIAL + DIVISION + 1, () -> Sigmoid.forward(COUNT, x, 0, result, 0));

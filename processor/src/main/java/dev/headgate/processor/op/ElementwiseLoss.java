@@ -2,7 +2,6 @@ package dev.headgate.processor.op;
 
 import static dev.headgate.processor.op.Arguments.SCALE;
 import static dev.headgate.processor.op.Arguments.SHARING_SCRATCH;
-import static dev.headgate.processor.op.Arguments.count;
 import static dev.headgate.processor.op.Arguments.input;
 import static dev.headgate.processor.op.Arguments.inputGradient;
 import static dev.headgate.processor.op.Arguments.planes;
@@ -25,10 +24,7 @@ abstract class ElementwiseLoss implements LossFunction {
   /** The kernel class. */
   abstract String kernel();
 
-  /**
-   * The loss's own numbers, which its kernels take after the count. Those of one without any share
-   * planes among threads.
-   */
+  /** The loss's own numbers, which its kernels take after planes and positions. */
   List<Argument> attributes() {
     return List.of();
   }
@@ -62,15 +58,10 @@ abstract class ElementwiseLoss implements LossFunction {
 
   private KernelCall call(String method, Shapes shapes, Argument... more) {
     List<Argument> arguments = new ArrayList<>();
-    if (attributes().isEmpty()) {
-      arguments.addAll(List.of(planes(shapes.input()), positions(shapes.input())));
-      arguments.addAll(List.of(more));
-      arguments.add(SHARING_SCRATCH);
-    } else {
-      arguments.add(count(shapes.input()));
-      arguments.addAll(attributes());
-      arguments.addAll(List.of(more));
-    }
+    arguments.addAll(List.of(planes(shapes.input()), positions(shapes.input())));
+    arguments.addAll(attributes());
+    arguments.addAll(List.of(more));
+    arguments.add(SHARING_SCRATCH);
     return new KernelCall(kernel(), method, arguments, Kind.PLAIN);
   }
 }

@@ -5,9 +5,6 @@ package dev.headgate.runtime.kernel;
  */
 public final class Bias {
 
-  private static final Elements.Sum SUM =
-      (count, dy, dyAt, same, sameAt) -> ActivePrimitives.get().sum(count, dy, dyAt);
-
   private Bias() {}
 
   /**
@@ -24,23 +21,25 @@ public final class Bias {
       float[] dBias,
       int dBiasAt,
       Scratch scratch) {
-    Primitives primitives = ActivePrimitives.get();
-    Elements elements = scratch.elements;
-    boolean shared = plane > 1 && elements.areShared(n * channels, plane);
-    if (shared) {
-      elements.sumEach(SUM, n * channels, plane, dy, dyAt, dy, dyAt);
-    }
-    for (int s = 0; s < n; s++) {
-      if (plane == 1) {
+    if (plane == 1) {
+      for (int s = 0; s < n; s++) {
         int from = dyAt + s * channels;
-        primitives.add(channels, dBias, dBiasAt, dy, from, dBias, dBiasAt);
-        continue;
+        ActivePrimitives.get().add(channels, dBias, dBiasAt, dy, from, dBias, dBiasAt);
       }
-      for (int c = 0; c < channels; c++) {
-        int i = s * channels + c;
-        double sum = shared ? elements.sumOf(i) : primitives.sum(plane, dy, dyAt + i * plane);
-        dBias[dBiasAt + c] += sum;
-      }
+      return;
+    }
+    Elements elements = scratch.elements;
+    elements.sumEach(
+        (count, attribute, x, xAt, same, sameAt) -> ActivePrimitives.get().sum(count, x, xAt),
+        n * channels,
+        plane,
+        0f,
+        dy,
+        dyAt,
+        dy,
+        dyAt);
+    for (int i = 0; i < n * channels; i++) {
+      dBias[dBiasAt + i % channels] += elements.sumOf(i);
     }
   }
 }

@@ -11,42 +11,6 @@ public final class BinaryCrossEntropy {
 
   /** The sum of {@code -(t*log(p + 1e-12) + (1 - t)*log(1 - p + 1e-12))}. */
   public static double forward(
-      int count, float[] prediction, int predictionAt, float[] target, int targetAt) {
-    return ActivePrimitives.get()
-        .binaryCrossEntropy(count, prediction, predictionAt, target, targetAt);
-  }
-
-  /** Overwrites dPrediction with {@code scale * ((1 - t)/(1 - p + 1e-12) - t/(p + 1e-12))}. */
-  public static void backwardPrediction(
-      int count,
-      float scale,
-      float[] prediction,
-      int predictionAt,
-      float[] target,
-      int targetAt,
-      float[] dPrediction,
-      int dPredictionAt) {
-    ActivePrimitives.get()
-        .binaryCrossEntropyByPrediction(
-            count, scale, prediction, predictionAt, target, targetAt, dPrediction, dPredictionAt);
-  }
-
-  /** Overwrites dTarget with {@code scale * (log(1 - p + 1e-12) - log(p + 1e-12))}. */
-  public static void backwardTarget(
-      int count,
-      float scale,
-      float[] prediction,
-      int predictionAt,
-      float[] target,
-      int targetAt,
-      float[] dTarget,
-      int dTargetAt) {
-    ActivePrimitives.get()
-        .binaryCrossEntropyByTarget(count, scale, prediction, predictionAt, dTarget, dTargetAt);
-  }
-
-  /** The sum over planes one behind the other, shared among the scratch's threads. */
-  public static double forward(
       int planes,
       int positions,
       float[] prediction,
@@ -55,10 +19,18 @@ public final class BinaryCrossEntropy {
       int targetAt,
       Scratch scratch) {
     return scratch.elements.sum(
-        BinaryCrossEntropy::forward, planes, positions, prediction, predictionAt, target, targetAt);
+        (count, none, p, pAt, t, tAt) ->
+            ActivePrimitives.get().binaryCrossEntropy(count, p, pAt, t, tAt),
+        planes,
+        positions,
+        0f,
+        prediction,
+        predictionAt,
+        target,
+        targetAt);
   }
 
-  /** The gradient of planes one behind the other, shared among the scratch's threads. */
+  /** Overwrites dPrediction with {@code scale * ((1 - t)/(1 - p + 1e-12) - t/(p + 1e-12))}. */
   public static void backwardPrediction(
       int planes,
       int positions,
@@ -71,9 +43,12 @@ public final class BinaryCrossEntropy {
       int dPredictionAt,
       Scratch scratch) {
     scratch.elements.map(
-        BinaryCrossEntropy::backwardPrediction,
+        (count, none, by, p, pAt, t, tAt, d, dAt) ->
+            ActivePrimitives.get()
+                .binaryCrossEntropyByPrediction(count, by, p, pAt, t, tAt, d, dAt),
         planes,
         positions,
+        0f,
         scale,
         prediction,
         predictionAt,
@@ -83,7 +58,7 @@ public final class BinaryCrossEntropy {
         dPredictionAt);
   }
 
-  /** The gradient of planes one behind the other, shared among the scratch's threads. */
+  /** Overwrites dTarget with {@code scale * (log(1 - p + 1e-12) - log(p + 1e-12))}. */
   public static void backwardTarget(
       int planes,
       int positions,
@@ -96,9 +71,11 @@ public final class BinaryCrossEntropy {
       int dTargetAt,
       Scratch scratch) {
     scratch.elements.map(
-        BinaryCrossEntropy::backwardTarget,
+        (count, none, by, p, pAt, t, tAt, d, dAt) ->
+            ActivePrimitives.get().binaryCrossEntropyByTarget(count, by, p, pAt, d, dAt),
         planes,
         positions,
+        0f,
         scale,
         prediction,
         predictionAt,

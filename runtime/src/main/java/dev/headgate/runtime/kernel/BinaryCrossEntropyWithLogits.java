@@ -10,41 +10,6 @@ public final class BinaryCrossEntropyWithLogits {
 
   /** The sum of {@code max(z, 0) - z*t + log(1 + exp(-|z|))}. */
   public static double forward(
-      int count, float[] prediction, int predictionAt, float[] target, int targetAt) {
-    return ActivePrimitives.get()
-        .logitCrossEntropy(count, prediction, predictionAt, target, targetAt);
-  }
-
-  /** Overwrites dPrediction with {@code scale * (sigmoid(z) - t)}. */
-  public static void backwardPrediction(
-      int count,
-      float scale,
-      float[] prediction,
-      int predictionAt,
-      float[] target,
-      int targetAt,
-      float[] dPrediction,
-      int dPredictionAt) {
-    ActivePrimitives.get()
-        .logitCrossEntropyByLogit(
-            count, scale, prediction, predictionAt, target, targetAt, dPrediction, dPredictionAt);
-  }
-
-  /** Overwrites dTarget with {@code -scale * z}. */
-  public static void backwardTarget(
-      int count,
-      float scale,
-      float[] prediction,
-      int predictionAt,
-      float[] target,
-      int targetAt,
-      float[] dTarget,
-      int dTargetAt) {
-    ActivePrimitives.get().scale(count, -scale, prediction, predictionAt, dTarget, dTargetAt);
-  }
-
-  /** The sum over planes one behind the other, shared among the scratch's threads. */
-  public static double forward(
       int planes,
       int positions,
       float[] prediction,
@@ -53,16 +18,18 @@ public final class BinaryCrossEntropyWithLogits {
       int targetAt,
       Scratch scratch) {
     return scratch.elements.sum(
-        BinaryCrossEntropyWithLogits::forward,
+        (count, none, p, pAt, t, tAt) ->
+            ActivePrimitives.get().logitCrossEntropy(count, p, pAt, t, tAt),
         planes,
         positions,
+        0f,
         prediction,
         predictionAt,
         target,
         targetAt);
   }
 
-  /** The gradient of planes one behind the other, shared among the scratch's threads. */
+  /** Overwrites dPrediction with {@code scale * (sigmoid(z) - t)}. */
   public static void backwardPrediction(
       int planes,
       int positions,
@@ -75,9 +42,11 @@ public final class BinaryCrossEntropyWithLogits {
       int dPredictionAt,
       Scratch scratch) {
     scratch.elements.map(
-        BinaryCrossEntropyWithLogits::backwardPrediction,
+        (count, none, by, p, pAt, t, tAt, d, dAt) ->
+            ActivePrimitives.get().logitCrossEntropyByLogit(count, by, p, pAt, t, tAt, d, dAt),
         planes,
         positions,
+        0f,
         scale,
         prediction,
         predictionAt,
@@ -87,7 +56,7 @@ public final class BinaryCrossEntropyWithLogits {
         dPredictionAt);
   }
 
-  /** The gradient of planes one behind the other, shared among the scratch's threads. */
+  /** Overwrites dTarget with {@code -scale * z}. */
   public static void backwardTarget(
       int planes,
       int positions,
@@ -100,9 +69,11 @@ public final class BinaryCrossEntropyWithLogits {
       int dTargetAt,
       Scratch scratch) {
     scratch.elements.map(
-        BinaryCrossEntropyWithLogits::backwardTarget,
+        (count, none, by, p, pAt, t, tAt, d, dAt) ->
+            ActivePrimitives.get().scale(count, -by, p, pAt, d, dAt),
         planes,
         positions,
+        0f,
         scale,
         prediction,
         predictionAt,

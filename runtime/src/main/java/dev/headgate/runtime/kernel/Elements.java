@@ -17,12 +17,13 @@ final class Elements implements IntConsumer {
 
   private final Scratch scratch;
 
-  private Sum sum = (count, a, aAt, b, bAt) -> 0;
-  private Map map = (count, scale, a, aAt, b, bAt, y, yAt) -> {};
+  private Sum sum = (count, attribute, a, aAt, b, bAt) -> 0;
+  private Map map = (count, attribute, scale, a, aAt, b, bAt, y, yAt) -> {};
   private boolean mapping;
   private int parts;
   private int planes;
   private int positions;
+  private float attribute;
   private float scale;
   private float[] a = NONE;
   private int aAt;
@@ -38,42 +39,46 @@ final class Elements implements IntConsumer {
     this.scratch = scratch;
   }
 
-  /** The sum of what a function makes of the elements of a and b. */
+  /** The sum of what a function, which may have an attribute, makes of the elements of a and b. */
   interface Sum {
-    double of(int count, float[] a, int aAt, float[] b, int bAt);
+    double of(int count, float attribute, float[] a, int aAt, float[] b, int bAt);
   }
 
-  /** Overwrites y with what a function makes of the elements of a and b. */
+  /** Overwrites y with what a function makes of the elements of a and b, times a scale. */
   interface Map {
-    void run(int count, float scale, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt);
+    void run(
+        int count,
+        float attribute,
+        float scale,
+        float[] a,
+        int aAt,
+        float[] b,
+        int bAt,
+        float[] y,
+        int yAt);
   }
 
-  /** Whether threads share so many planes; they then lie one behind the other. */
-  boolean areShared(int planes, int positions) {
-    return scratch.parts() > 1 && (long) planes * positions >= LEAST;
-  }
-
-  /** Sums all planes. */
-  double sum(Sum sum, int planes, int positions, float[] a, int aAt, float[] b, int bAt) {
-    if (!areShared(planes, positions)) {
-      return sum.of(planes * positions, a, aAt, b, bAt);
-    }
-    sumEach(sum, planes, positions, a, aAt, b, bAt);
+  /** Sums all planes, which lie one behind the other. */
+  double sum(
+      Sum sum, int planes, int positions, float attribute, float[] a, int aAt, float[] b, int bAt) {
+    int groups = areShared(planes, positions) ? planes : 1;
+    sumEach(sum, groups, planes / groups * positions, attribute, a, aAt, b, bAt);
     double total = 0;
-    for (int plane = 0; plane < planes; plane++) {
-      total += sumOf(plane);
+    for (int group = 0; group < groups; group++) {
+      total += sumOf(group);
     }
     return total;
   }
 
   /** Sums each plane, for {@link #sumOf}. */
-  void sumEach(Sum sum, int planes, int positions, float[] a, int aAt, float[] b, int bAt) {
+  void sumEach(
+      Sum sum, int planes, int positions, float attribute, float[] a, int aAt, float[] b, int bAt) {
     this.sum = sum;
     this.mapping = false;
     if (sums.length < scratch.parts() * planes) {
       sums = new double[scratch.parts() * planes];
     }
-    share(planes, positions, a, aAt, b, bAt);
+    share(planes, positions, attribute, a, aAt, b, bAt);
   }
 
   double sumOf(int plane) {
@@ -84,10 +89,12 @@ final class Elements implements IntConsumer {
     return sum;
   }
 
+  /** Overwrites planes that lie one behind the other. */
   void map(
       Map map,
       int planes,
       int positions,
+      float attribute,
       float scale,
       float[] a,
       int aAt,
@@ -95,27 +102,30 @@ final class Elements implements IntConsumer {
       int bAt,
       float[] y,
       int yAt) {
-    if (!areShared(planes, positions)) {
-      map.run(planes * positions, scale, a, aAt, b, bAt, y, yAt);
-      return;
-    }
     this.map = map;
     this.mapping = true;
     this.scale = scale;
     this.y = y;
     this.yAt = yAt;
-    share(planes, positions, a, aAt, b, bAt);
+    int groups = areShared(planes, positions) ? planes : 1;
+    share(groups, planes / groups * positions, attribute, a, aAt, b, bAt);
     this.y = NONE;
   }
 
-  private void share(int planes, int positions, float[] a, int aAt, float[] b, int bAt) {
+  private boolean areShared(int planes, int positions) {
+    return scratch.parts() > 1 && (long) planes * positions >= LEAST;
+  }
+
+  private void share(
+      int planes, int positions, float attribute, float[] a, int aAt, float[] b, int bAt) {
     this.planes = planes;
     this.positions = positions;
+    this.attribute = attribute;
     this.a = a;
     this.aAt = aAt;
     this.b = b;
     this.bAt = bAt;
-    this.parts = scratch.parts();
+    this.parts = areShared(planes, positions) ? scratch.parts() : 1;
     scratch.run(parts, this);
     this.a = NONE;
     this.b = NONE;
@@ -128,9 +138,9 @@ final class Elements implements IntConsumer {
     for (int plane = 0; plane < planes; plane++) {
       int at = plane * positions + from;
       if (mapping) {
-        map.run(count, scale, a, aAt + at, b, bAt + at, y, yAt + at);
+        map.run(count, attribute, scale, a, aAt + at, b, bAt + at, y, yAt + at);
       } else {
-        sums[part * planes + plane] = sum.of(count, a, aAt + at, b, bAt + at);
+        sums[part * planes + plane] = sum.of(count, attribute, a, aAt + at, b, bAt + at);
       }
     }
   }

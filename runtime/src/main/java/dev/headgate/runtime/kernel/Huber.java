@@ -11,13 +11,29 @@ public final class Huber {
 
   /** The sum of {@code d^2/2} where {@code |d| <= delta} and {@code delta*(|d| - delta/2)} else. */
   public static double forward(
-      int count, float delta, float[] prediction, int predictionAt, float[] target, int targetAt) {
-    return ActivePrimitives.get().huber(count, delta, prediction, predictionAt, target, targetAt);
+      int planes,
+      int positions,
+      float delta,
+      float[] prediction,
+      int predictionAt,
+      float[] target,
+      int targetAt,
+      Scratch scratch) {
+    return scratch.elements.sum(
+        (count, at, p, pAt, t, tAt) -> ActivePrimitives.get().huber(count, at, p, pAt, t, tAt),
+        planes,
+        positions,
+        delta,
+        prediction,
+        predictionAt,
+        target,
+        targetAt);
   }
 
   /** Overwrites dPrediction with {@code scale * max(-delta, min(d, delta))}. */
   public static void backwardPrediction(
-      int count,
+      int planes,
+      int positions,
       float delta,
       float scale,
       float[] prediction,
@@ -25,23 +41,27 @@ public final class Huber {
       float[] target,
       int targetAt,
       float[] dPrediction,
-      int dPredictionAt) {
-    ActivePrimitives.get()
-        .clampedDifference(
-            count,
-            delta,
-            scale,
-            prediction,
-            predictionAt,
-            target,
-            targetAt,
-            dPrediction,
-            dPredictionAt);
+      int dPredictionAt,
+      Scratch scratch) {
+    scratch.elements.map(
+        (count, at, by, p, pAt, t, tAt, d, dAt) ->
+            ActivePrimitives.get().clampedDifference(count, at, by, p, pAt, t, tAt, d, dAt),
+        planes,
+        positions,
+        delta,
+        scale,
+        prediction,
+        predictionAt,
+        target,
+        targetAt,
+        dPrediction,
+        dPredictionAt);
   }
 
   /** Overwrites dTarget with {@code -scale * max(-delta, min(d, delta))}. */
   public static void backwardTarget(
-      int count,
+      int planes,
+      int positions,
       float delta,
       float scale,
       float[] prediction,
@@ -49,9 +69,20 @@ public final class Huber {
       float[] target,
       int targetAt,
       float[] dTarget,
-      int dTargetAt) {
-    ActivePrimitives.get()
-        .clampedDifference(
-            count, delta, scale, target, targetAt, prediction, predictionAt, dTarget, dTargetAt);
+      int dTargetAt,
+      Scratch scratch) {
+    scratch.elements.map(
+        (count, at, by, p, pAt, t, tAt, d, dAt) ->
+            ActivePrimitives.get().clampedDifference(count, at, by, t, tAt, p, pAt, d, dAt),
+        planes,
+        positions,
+        delta,
+        scale,
+        prediction,
+        predictionAt,
+        target,
+        targetAt,
+        dTarget,
+        dTargetAt);
   }
 }

@@ -7,42 +7,6 @@ public final class MeanAbsoluteError {
 
   /** The sum of {@code |p - t|}. */
   public static double forward(
-      int count, float[] prediction, int predictionAt, float[] target, int targetAt) {
-    return ActivePrimitives.get().absoluteError(count, prediction, predictionAt, target, targetAt);
-  }
-
-  /** Overwrites dPrediction with {@code scale * sign(p - t)}, which is 0 where they are equal. */
-  public static void backwardPrediction(
-      int count,
-      float scale,
-      float[] prediction,
-      int predictionAt,
-      float[] target,
-      int targetAt,
-      float[] dPrediction,
-      int dPredictionAt) {
-    ActivePrimitives.get()
-        .signOfDifference(
-            count, scale, prediction, predictionAt, target, targetAt, dPrediction, dPredictionAt);
-  }
-
-  /** Overwrites dTarget with {@code -scale * sign(p - t)}. */
-  public static void backwardTarget(
-      int count,
-      float scale,
-      float[] prediction,
-      int predictionAt,
-      float[] target,
-      int targetAt,
-      float[] dTarget,
-      int dTargetAt) {
-    ActivePrimitives.get()
-        .signOfDifference(
-            count, scale, target, targetAt, prediction, predictionAt, dTarget, dTargetAt);
-  }
-
-  /** The sum over planes one behind the other, shared among the scratch's threads. */
-  public static double forward(
       int planes,
       int positions,
       float[] prediction,
@@ -51,10 +15,18 @@ public final class MeanAbsoluteError {
       int targetAt,
       Scratch scratch) {
     return scratch.elements.sum(
-        MeanAbsoluteError::forward, planes, positions, prediction, predictionAt, target, targetAt);
+        (count, none, p, pAt, t, tAt) ->
+            ActivePrimitives.get().absoluteError(count, p, pAt, t, tAt),
+        planes,
+        positions,
+        0f,
+        prediction,
+        predictionAt,
+        target,
+        targetAt);
   }
 
-  /** The gradient of planes one behind the other, shared among the scratch's threads. */
+  /** Overwrites dPrediction with {@code scale * sign(p - t)}, which is 0 where they are equal. */
   public static void backwardPrediction(
       int planes,
       int positions,
@@ -67,9 +39,11 @@ public final class MeanAbsoluteError {
       int dPredictionAt,
       Scratch scratch) {
     scratch.elements.map(
-        MeanAbsoluteError::backwardPrediction,
+        (count, none, by, p, pAt, t, tAt, d, dAt) ->
+            ActivePrimitives.get().signOfDifference(count, by, p, pAt, t, tAt, d, dAt),
         planes,
         positions,
+        0f,
         scale,
         prediction,
         predictionAt,
@@ -79,7 +53,7 @@ public final class MeanAbsoluteError {
         dPredictionAt);
   }
 
-  /** The gradient of planes one behind the other, shared among the scratch's threads. */
+  /** Overwrites dTarget with {@code -scale * sign(p - t)}. */
   public static void backwardTarget(
       int planes,
       int positions,
@@ -92,9 +66,11 @@ public final class MeanAbsoluteError {
       int dTargetAt,
       Scratch scratch) {
     scratch.elements.map(
-        MeanAbsoluteError::backwardTarget,
+        (count, none, by, p, pAt, t, tAt, d, dAt) ->
+            ActivePrimitives.get().signOfDifference(count, by, t, tAt, p, pAt, d, dAt),
         planes,
         positions,
+        0f,
         scale,
         prediction,
         predictionAt,

@@ -7,49 +7,6 @@ public final class MeanSquaredError {
 
   /** The sum of {@code (p - t)^2}. */
   public static double forward(
-      int count, float[] prediction, int predictionAt, float[] target, int targetAt) {
-    return ActivePrimitives.get().squaredError(count, prediction, predictionAt, target, targetAt);
-  }
-
-  /** Overwrites dPrediction with {@code scale * 2 * (p - t)}. */
-  public static void backwardPrediction(
-      int count,
-      float scale,
-      float[] prediction,
-      int predictionAt,
-      float[] target,
-      int targetAt,
-      float[] dPrediction,
-      int dPredictionAt) {
-    ActivePrimitives.get()
-        .scaledDifference(
-            count,
-            2f * scale,
-            prediction,
-            predictionAt,
-            target,
-            targetAt,
-            dPrediction,
-            dPredictionAt);
-  }
-
-  /** Overwrites dTarget with {@code -scale * 2 * (p - t)}. */
-  public static void backwardTarget(
-      int count,
-      float scale,
-      float[] prediction,
-      int predictionAt,
-      float[] target,
-      int targetAt,
-      float[] dTarget,
-      int dTargetAt) {
-    ActivePrimitives.get()
-        .scaledDifference(
-            count, 2f * scale, target, targetAt, prediction, predictionAt, dTarget, dTargetAt);
-  }
-
-  /** The sum over planes one behind the other, shared among the scratch's threads. */
-  public static double forward(
       int planes,
       int positions,
       float[] prediction,
@@ -58,10 +15,17 @@ public final class MeanSquaredError {
       int targetAt,
       Scratch scratch) {
     return scratch.elements.sum(
-        MeanSquaredError::forward, planes, positions, prediction, predictionAt, target, targetAt);
+        (count, none, p, pAt, t, tAt) -> ActivePrimitives.get().squaredError(count, p, pAt, t, tAt),
+        planes,
+        positions,
+        0f,
+        prediction,
+        predictionAt,
+        target,
+        targetAt);
   }
 
-  /** The gradient of planes one behind the other, shared among the scratch's threads. */
+  /** Overwrites dPrediction with {@code scale * 2 * (p - t)}. */
   public static void backwardPrediction(
       int planes,
       int positions,
@@ -74,9 +38,11 @@ public final class MeanSquaredError {
       int dPredictionAt,
       Scratch scratch) {
     scratch.elements.map(
-        MeanSquaredError::backwardPrediction,
+        (count, none, by, p, pAt, t, tAt, d, dAt) ->
+            ActivePrimitives.get().scaledDifference(count, 2f * by, p, pAt, t, tAt, d, dAt),
         planes,
         positions,
+        0f,
         scale,
         prediction,
         predictionAt,
@@ -86,7 +52,7 @@ public final class MeanSquaredError {
         dPredictionAt);
   }
 
-  /** The gradient of planes one behind the other, shared among the scratch's threads. */
+  /** Overwrites dTarget with {@code -scale * 2 * (p - t)}. */
   public static void backwardTarget(
       int planes,
       int positions,
@@ -99,9 +65,11 @@ public final class MeanSquaredError {
       int dTargetAt,
       Scratch scratch) {
     scratch.elements.map(
-        MeanSquaredError::backwardTarget,
+        (count, none, by, p, pAt, t, tAt, d, dAt) ->
+            ActivePrimitives.get().scaledDifference(count, 2f * by, t, tAt, p, pAt, d, dAt),
         planes,
         positions,
+        0f,
         scale,
         prediction,
         predictionAt,

@@ -88,7 +88,7 @@ class AllocationTest {
 
   private static Map<String, Runnable> kernels() {
     Random random = new Random(91);
-    int n = 2000;
+    int n = 2200; // threads share so many
     float[] a = Arena.randoms(random, n);
     float[] p = new float[n];
     for (int i = 0; i < n; i++) {
@@ -99,6 +99,7 @@ class AllocationTest {
     ConvolutionGeometry g = ConvolutionGeometry.of(2, 14, 14, 7, 12, 12).kernel(3, 3).build();
     float[] w = Arena.randoms(random, 7 * 2 * 9);
     Scratch scratch = Scratch.of(g.scratch());
+    Scratch shared = Arena.scratch(0, 2);
     Map<String, Runnable> kernels = new LinkedHashMap<>();
     kernels.put("convolution", () -> Convolution.forward(g, 1, a, 0, w, 0, y, 0, scratch));
     kernels.put(
@@ -113,7 +114,7 @@ class AllocationTest {
         "input of dense", () -> Dense.backwardInput(dense, 5, a, 0, p, 0, y, 0, denseScratch));
     kernels.put(
         "weights of dense", () -> Dense.backwardWeight(dense, 5, a, 0, p, 0, y, 0, denseScratch));
-    kernels.put("bias", () -> Bias.backward(1, 4, 500, a, 0, y, 0, scratch));
+    kernels.put("bias", () -> Bias.backward(1, 4, n / 4, a, 0, y, 0, shared));
     kernels.put("relu", () -> Relu.forward(n, a, 0, y, 0));
     kernels.put("relu gradient", () -> Relu.backward(n, a, 0, p, 0, y, 0));
     kernels.put("leaky relu", () -> LeakyRelu.forward(n, 0.1f, a, 0, y, 0));
@@ -132,6 +133,7 @@ class AllocationTest {
     kernels.put("gelu gradient", () -> Gelu.backward(n, a, 0, p, 0, y, 0));
     kernels.put("tanh gelu", () -> TanhGelu.forward(n, a, 0, y, 0));
     kernels.put("tanh gelu gradient", () -> TanhGelu.backward(n, a, 0, p, 0, y, 0));
+    kernels.put("sum of two", () -> Addition.forward(2, n / 2, a, 0, p, 0, y, 0, shared));
     kernels.put("multiplication", () -> Multiplication.forward(n, a, 0, p, 0, y, 0));
     kernels.put("subtraction", () -> Subtraction.forward(n, a, 0, p, 0, y, 0));
     kernels.put("softmax", () -> Softmax.forward(20, 10, 10, a, 0, y, 0));
@@ -185,25 +187,29 @@ class AllocationTest {
     kernels.put(
         "codes of nearest code",
         () -> NearestCode.backwardWeight(2, 5, 10, 8, p, 0, p, 0, a, 0, y, 0));
-    kernels.put("squared error", () -> MeanSquaredError.forward(n, a, 0, p, 0));
-    kernels.put("cross-entropy", () -> BinaryCrossEntropy.forward(n, p, 0, p, 0));
+    kernels.put("squared error", () -> MeanSquaredError.forward(2, n / 2, a, 0, p, 0, shared));
+    kernels.put("cross-entropy", () -> BinaryCrossEntropy.forward(2, n / 2, p, 0, p, 0, shared));
     kernels.put(
         "cross-entropy by prediction",
-        () -> BinaryCrossEntropy.backwardPrediction(n, 1f, p, 0, p, 0, y, 0));
+        () -> BinaryCrossEntropy.backwardPrediction(2, n / 2, 1f, p, 0, p, 0, y, 0, shared));
     kernels.put(
         "cross-entropy by target",
-        () -> BinaryCrossEntropy.backwardTarget(n, 1f, p, 0, p, 0, y, 0));
-    kernels.put("logit loss", () -> BinaryCrossEntropyWithLogits.forward(n, a, 0, p, 0));
+        () -> BinaryCrossEntropy.backwardTarget(2, n / 2, 1f, p, 0, p, 0, y, 0, shared));
+    kernels.put(
+        "logit loss", () -> BinaryCrossEntropyWithLogits.forward(2, n / 2, a, 0, p, 0, shared));
     kernels.put(
         "logit loss by logit",
-        () -> BinaryCrossEntropyWithLogits.backwardPrediction(n, 1f, a, 0, p, 0, y, 0));
-    kernels.put("absolute error", () -> MeanAbsoluteError.forward(n, a, 0, p, 0));
+        () ->
+            BinaryCrossEntropyWithLogits.backwardPrediction(
+                2, n / 2, 1f, a, 0, p, 0, y, 0, shared));
+    kernels.put("absolute error", () -> MeanAbsoluteError.forward(2, n / 2, a, 0, p, 0, shared));
     kernels.put(
         "absolute error by prediction",
-        () -> MeanAbsoluteError.backwardPrediction(n, 1f, a, 0, p, 0, y, 0));
-    kernels.put("huber", () -> Huber.forward(n, 0.3f, a, 0, p, 0));
+        () -> MeanAbsoluteError.backwardPrediction(2, n / 2, 1f, a, 0, p, 0, y, 0, shared));
+    kernels.put("huber", () -> Huber.forward(2, n / 2, 0.3f, a, 0, p, 0, shared));
     kernels.put(
-        "huber by prediction", () -> Huber.backwardPrediction(n, 0.3f, 1f, a, 0, p, 0, y, 0));
+        "huber by prediction",
+        () -> Huber.backwardPrediction(2, n / 2, 0.3f, 1f, a, 0, p, 0, y, 0, shared));
     kernels.put("gradient step", () -> Update.subtractScaled(n, 0.1f, a, 0, y, 0));
     kernels.putAll(updates(n, a));
     return kernels;

@@ -2,150 +2,15 @@ package dev.headgate.runtime.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
-import org.assertj.core.data.Percentage;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Threads that share planes make what one makes of all elements, which other tests check. */
+/** How threads share planes; losses' and biases' tests say what they make of them. */
 class ElementsTest {
-
-  /** The two forms of a kernel that overwrites y. */
-  private interface Gradient {
-    void all(int count, float scale, float[] a, int aAt, float[] b, int bAt, float[] y, int yAt);
-  }
-
-  private interface SharedGradient {
-    void run(
-        int planes,
-        int positions,
-        float scale,
-        float[] a,
-        int aAt,
-        float[] b,
-        int bAt,
-        float[] y,
-        int yAt,
-        Scratch scratch);
-  }
-
-  private interface Loss {
-    double all(int count, float[] a, int aAt, float[] b, int bAt);
-  }
-
-  private interface SharedLoss {
-    double run(int planes, int positions, float[] a, int aAt, float[] b, int bAt, Scratch scratch);
-  }
-
-  private static void check(
-      Implementation implementation,
-      Loss loss,
-      SharedLoss sharedLoss,
-      Gradient gradient,
-      SharedGradient shared) {
-    Random random = new Random(61);
-    for (int i = 0; i < 60; i++) {
-      int parts = 1 + i % 5;
-      int planes = 1 + random.nextInt(40);
-      int positions = 1 + random.nextInt(i % 3 == 0 ? 5 : 900);
-      int count = planes * positions;
-      String sizes = planes + " planes of " + positions + ", parts " + parts;
-      Arena arena = new Arena(random);
-      float[] probabilities = new float[count];
-      for (int k = 0; k < count; k++) {
-        probabilities[k] = 0.02f + 0.96f * random.nextFloat();
-      }
-      int a = arena.add(probabilities);
-      int y = arena.add(Arena.garbage(count));
-      int b = arena.addRandom(count);
-      float[] data = arena.seal();
-      float[] expected = new float[count];
-      Scratch scratch = Arena.scratch(0, parts);
-      implementation.run(
-          () -> {
-            assertThat(sharedLoss.run(planes, positions, data, a, data, b, scratch))
-                .as(sizes)
-                .isCloseTo(loss.all(count, data, a, data, b), Percentage.withPercentage(1e-3));
-            gradient.all(count, 0.3f, data, a, data, b, expected, 0);
-          });
-      double[] wanted = new double[count];
-      for (int k = 0; k < count; k++) {
-        wanted[k] = expected[k];
-      }
-      Arena.Expectation before = arena.before();
-      implementation.run(
-          () -> shared.run(planes, positions, 0.3f, data, a, data, b, data, y, scratch));
-      before.becomes(y, wanted, 2e-5, sizes); // other elements are the ends of vectors
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void meanSquaredError(Implementation implementation) {
-    check(
-        implementation,
-        MeanSquaredError::forward,
-        MeanSquaredError::forward,
-        MeanSquaredError::backwardPrediction,
-        MeanSquaredError::backwardPrediction);
-    check(
-        implementation,
-        MeanSquaredError::forward,
-        MeanSquaredError::forward,
-        MeanSquaredError::backwardTarget,
-        MeanSquaredError::backwardTarget);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void meanAbsoluteError(Implementation implementation) {
-    check(
-        implementation,
-        MeanAbsoluteError::forward,
-        MeanAbsoluteError::forward,
-        MeanAbsoluteError::backwardPrediction,
-        MeanAbsoluteError::backwardPrediction);
-    check(
-        implementation,
-        MeanAbsoluteError::forward,
-        MeanAbsoluteError::forward,
-        MeanAbsoluteError::backwardTarget,
-        MeanAbsoluteError::backwardTarget);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void binaryCrossEntropy(Implementation implementation) {
-    check(
-        implementation,
-        BinaryCrossEntropy::forward,
-        BinaryCrossEntropy::forward,
-        BinaryCrossEntropy::backwardPrediction,
-        BinaryCrossEntropy::backwardPrediction);
-    check(
-        implementation,
-        BinaryCrossEntropy::forward,
-        BinaryCrossEntropy::forward,
-        BinaryCrossEntropy::backwardTarget,
-        BinaryCrossEntropy::backwardTarget);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void binaryCrossEntropyWithLogits(Implementation implementation) {
-    check(
-        implementation,
-        BinaryCrossEntropyWithLogits::forward,
-        BinaryCrossEntropyWithLogits::forward,
-        BinaryCrossEntropyWithLogits::backwardPrediction,
-        BinaryCrossEntropyWithLogits::backwardPrediction);
-    check(
-        implementation,
-        BinaryCrossEntropyWithLogits::forward,
-        BinaryCrossEntropyWithLogits::forward,
-        BinaryCrossEntropyWithLogits::backwardTarget,
-        BinaryCrossEntropyWithLogits::backwardTarget);
-  }
 
   @ParameterizedTest
   @EnumSource
@@ -168,5 +33,44 @@ class ElementsTest {
           () -> Addition.forward(planes, positions, data, a, data, b, data, a, scratch));
       before.becomes(a, expected, 0, "parts " + parts);
     }
+  }
+
+  @Test
+  void aThreadTakesItsPositionsOfEveryPlane() {
+    int planes = 3;
+    int positions = 1001;
+    float[] ones = new float[planes * positions];
+    Arrays.fill(ones, 1f);
+    float[] y = new float[planes * positions];
+    Addition.forward(planes, positions, ones, 0, ones, 0, y, 0, onlyFirstOfTwo());
+    for (int i = 0; i < y.length; i++) {
+      assertThat(y[i]).as("element %d", i).isEqualTo(i % positions < positions / 2 ? 2f : 0f);
+    }
+  }
+
+  @Test
+  void fewElementsAreNotShared() {
+    float[] ones = {1f, 1f, 1f, 1f};
+    float[] y = new float[4];
+    Addition.forward(2, 2, ones, 0, ones, 0, y, 0, onlyFirstOfTwo());
+    assertThat(y).containsExactly(2f, 2f, 2f, 2f);
+  }
+
+  /** Two threads, of which the second does nothing. */
+  private static Scratch onlyFirstOfTwo() {
+    Scratch scratch = Scratch.of(0);
+    scratch.share(
+        new Team() {
+          @Override
+          public int size() {
+            return 2;
+          }
+
+          @Override
+          public void run(int parts, IntConsumer part) {
+            part.accept(0);
+          }
+        });
+    return scratch;
   }
 }

@@ -142,7 +142,12 @@ class ElementwiseTest {
   @ParameterizedTest
   @EnumSource
   void additionAndTheGradientStep(Implementation implementation) {
-    check(implementation, Addition::forward, ROUNDED, Double::sum);
+    check(
+        implementation,
+        (n, a, aAt, b, bAt, y, yAt) ->
+            Addition.forward(1, n, a, aAt, b, bAt, y, yAt, Scratch.of(0)),
+        ROUNDED,
+        Double::sum);
     Random random = new Random(42);
     for (int n = 1; n < 150; n++) {
       int count = n;

@@ -12,12 +12,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LossTest {
 
+  private static final Scratch SCRATCH = Scratch.of(0);
+
   private interface Forward {
-    double run(int count, float[] p, int pAt, float[] t, int tAt);
+    double run(int planes, int positions, float[] p, int pAt, float[] t, int tAt, Scratch scratch);
   }
 
   private interface Backward {
-    void run(int count, float scale, float[] p, int pAt, float[] t, int tAt, float[] d, int dAt);
+    void run(
+        int planes,
+        int positions,
+        float scale,
+        float[] p,
+        int pAt,
+        float[] t,
+        int tAt,
+        float[] d,
+        int dAt,
+        Scratch scratch);
   }
 
   /** Checks value and both gradients, the latter against central differences of the formula. */
@@ -30,7 +42,10 @@ class LossTest {
       DoubleBinaryOperator formula) {
     Random random = new Random(51);
     for (int i = 0; i < 200; i++) {
-      int count = 1 + random.nextInt(i % 20 == 0 ? 5000 : 90);
+      int planes = 1 + i % 3;
+      int positions = 1 + random.nextInt(i % 20 == 0 ? 5000 : 90);
+      int count = planes * positions;
+      Scratch scratch = Arena.scratch(0, 1 + i / 20 % 4);
       Arena arena = new Arena(random);
       float[] predictions = Arena.randoms(random, count);
       float[] targets = new float[count];
@@ -61,13 +76,15 @@ class LossTest {
       double expected = sum;
       implementation.run(
           () ->
-              assertThat(forward.run(count, data, p, data, t))
+              assertThat(forward.run(planes, positions, data, p, data, t, scratch))
                   .as("loss of %d elements", count)
                   .isCloseTo(expected, Percentage.withPercentage(5e-5)));
       Arena.Expectation before = arena.before();
-      implementation.run(() -> byPrediction.run(count, 0.7f, data, p, data, t, data, d));
+      implementation.run(
+          () -> byPrediction.run(planes, positions, 0.7f, data, p, data, t, data, d, scratch));
       before.becomes(d, dp, 2e-5, "prediction gradient of " + count);
-      implementation.run(() -> byTarget.run(count, 0.7f, data, p, data, t, data, d));
+      implementation.run(
+          () -> byTarget.run(planes, positions, 0.7f, data, p, data, t, data, d, scratch));
       before.becomes(d, dt, 2e-5, "target gradient of " + count);
     }
   }
@@ -126,11 +143,14 @@ class LossTest {
     for (float delta : new float[] {0.1f, 1, 2.5f}) {
       check(
           implementation,
-          (count, p, pAt, t, tAt) -> Huber.forward(count, delta, p, pAt, t, tAt),
-          (count, scale, p, pAt, t, tAt, d, dAt) ->
-              Huber.backwardPrediction(count, delta, scale, p, pAt, t, tAt, d, dAt),
-          (count, scale, p, pAt, t, tAt, d, dAt) ->
-              Huber.backwardTarget(count, delta, scale, p, pAt, t, tAt, d, dAt),
+          (planes, positions, p, pAt, t, tAt, scratch) ->
+              Huber.forward(planes, positions, delta, p, pAt, t, tAt, scratch),
+          (planes, positions, scale, p, pAt, t, tAt, d, dAt, scratch) ->
+              Huber.backwardPrediction(
+                  planes, positions, delta, scale, p, pAt, t, tAt, d, dAt, scratch),
+          (planes, positions, scale, p, pAt, t, tAt, d, dAt, scratch) ->
+              Huber.backwardTarget(
+                  planes, positions, delta, scale, p, pAt, t, tAt, d, dAt, scratch),
           false,
           (p, t) -> {
             double size = Math.abs(p - t);
@@ -168,7 +188,8 @@ class LossTest {
     float[] d = filled(40, Float.NaN);
     float[] expected = filled(40, 0f);
     expected[7] = 0.5f;
-    implementation.run(() -> MeanAbsoluteError.backwardPrediction(40, 0.5f, p, 0, t, 0, d, 0));
+    implementation.run(
+        () -> MeanAbsoluteError.backwardPrediction(1, 40, 0.5f, p, 0, t, 0, d, 0, SCRATCH));
     assertThat(d).containsExactly(expected, within(0f));
   }
 
@@ -183,9 +204,9 @@ class LossTest {
       int at = i;
       implementation.run(
           () -> {
-            MeanAbsoluteError.backwardPrediction(40, 1f, p, 0, t, 0, d, 0);
+            MeanAbsoluteError.backwardPrediction(1, 40, 1f, p, 0, t, 0, d, 0, SCRATCH);
             assertThat(d[at]).isNaN();
-            Huber.backwardPrediction(40, 1f, 1f, p, 0, t, 0, d, 0);
+            Huber.backwardPrediction(1, 40, 1f, 1f, p, 0, t, 0, d, 0, SCRATCH);
             assertThat(d[at]).isNaN();
           });
     }
@@ -202,7 +223,7 @@ class LossTest {
             -(t * Math.log((double) p + 1e-12) + (1 - t) * Math.log(1 - (double) p + 1e-12));
         implementation.run(
             () ->
-                assertThat(BinaryCrossEntropy.forward(40, ps, 0, ts, 0) / 40)
+                assertThat(BinaryCrossEntropy.forward(1, 40, ps, 0, ts, 0, SCRATCH) / 40)
                     .as("loss of %s for target %s", p, t)
                     .isCloseTo(expected, within(1e-11 + 1e-6 * Math.abs(expected))));
       }
@@ -217,9 +238,9 @@ class LossTest {
     float[] ones = filled(40, 1f);
     implementation.run(
         () -> {
-          assertThat(BinaryCrossEntropyWithLogits.forward(40, logits, 0, zeros, 0))
+          assertThat(BinaryCrossEntropyWithLogits.forward(1, 40, logits, 0, zeros, 0, SCRATCH))
               .isEqualTo(12000);
-          assertThat(BinaryCrossEntropyWithLogits.forward(40, logits, 0, ones, 0))
+          assertThat(BinaryCrossEntropyWithLogits.forward(1, 40, logits, 0, ones, 0, SCRATCH))
               .isCloseTo(0, within(1e-100));
         });
   }
@@ -233,12 +254,12 @@ class LossTest {
       p[i] = Float.NaN;
       implementation.run(
           () -> {
-            assertThat(MeanSquaredError.forward(40, p, 0, t, 0)).isNaN();
-            assertThat(MeanAbsoluteError.forward(40, p, 0, t, 0)).isNaN();
-            assertThat(Huber.forward(40, 1f, p, 0, t, 0)).isNaN();
+            assertThat(MeanSquaredError.forward(1, 40, p, 0, t, 0, SCRATCH)).isNaN();
+            assertThat(MeanAbsoluteError.forward(1, 40, p, 0, t, 0, SCRATCH)).isNaN();
+            assertThat(Huber.forward(1, 40, 1f, p, 0, t, 0, SCRATCH)).isNaN();
             assertThat(MeanOf.forward(40, p, 0)).isNaN();
-            assertThat(BinaryCrossEntropy.forward(40, p, 0, t, 0)).isNaN();
-            assertThat(BinaryCrossEntropyWithLogits.forward(40, p, 0, t, 0)).isNaN();
+            assertThat(BinaryCrossEntropy.forward(1, 40, p, 0, t, 0, SCRATCH)).isNaN();
+            assertThat(BinaryCrossEntropyWithLogits.forward(1, 40, p, 0, t, 0, SCRATCH)).isNaN();
           });
     }
   }

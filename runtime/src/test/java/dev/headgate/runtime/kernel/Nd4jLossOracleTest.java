@@ -33,36 +33,50 @@ class Nd4jLossOracleTest {
     for (float delta : new float[] {0.3f, 1f}) {
       losses(
           "huber_loss",
-          (count, p, pAt, t, tAt) -> Huber.forward(count, delta, p, pAt, t, tAt),
-          (count, scale, p, pAt, t, tAt, d, dAt) ->
-              Huber.backwardPrediction(count, delta, scale, p, pAt, t, tAt, d, dAt),
-          (count, scale, p, pAt, t, tAt, d, dAt) ->
-              Huber.backwardTarget(count, delta, scale, p, pAt, t, tAt, d, dAt),
+          (planes, positions, p, pAt, t, tAt, scratch) ->
+              Huber.forward(planes, positions, delta, p, pAt, t, tAt, scratch),
+          (planes, positions, scale, p, pAt, t, tAt, d, dAt, scratch) ->
+              Huber.backwardPrediction(
+                  planes, positions, delta, scale, p, pAt, t, tAt, d, dAt, scratch),
+          (planes, positions, scale, p, pAt, t, tAt, d, dAt, scratch) ->
+              Huber.backwardTarget(
+                  planes, positions, delta, scale, p, pAt, t, tAt, d, dAt, scratch),
           delta);
     }
   }
 
   private interface Loss {
-    double run(int count, float[] p, int pAt, float[] t, int tAt);
+    double run(int planes, int positions, float[] p, int pAt, float[] t, int tAt, Scratch scratch);
   }
 
   private interface LossGradient {
-    void run(int count, float scale, float[] p, int pAt, float[] t, int tAt, float[] d, int dAt);
+    void run(
+        int planes,
+        int positions,
+        float scale,
+        float[] p,
+        int pAt,
+        float[] t,
+        int tAt,
+        float[] d,
+        int dAt,
+        Scratch scratch);
   }
 
   /** Against a loss of ND4J's that sums what it makes of predictions and labels. */
   private static void losses(
       String op, Loss loss, LossGradient byPrediction, LossGradient byTarget, double... numbers) {
     Random random = new Random(85);
+    Scratch scratch = Scratch.of(0);
     for (int i = 0; i < CASES; i++) {
       int count = 1 + random.nextInt(70);
       float[] p = Arena.randoms(random, count);
       float[] t = Arena.randoms(random, count);
-      float[] sum = {(float) loss.run(count, p, 0, t, 0)};
+      float[] sum = {(float) loss.run(1, count, p, 0, t, 0, scratch)};
       float[] dp = new float[count];
       float[] dt = new float[count];
-      byPrediction.run(count, 1f, p, 0, t, 0, dp, 0);
-      byTarget.run(count, 1f, p, 0, t, 0, dt, 0);
+      byPrediction.run(1, count, 1f, p, 0, t, 0, dp, 0, scratch);
+      byTarget.run(1, count, 1f, p, 0, t, 0, dt, 0, scratch);
       INDArray[] inputs = {array(p, count), Nd4j.ones(DataType.FLOAT, 1), array(t, count)};
       INDArray result = Nd4j.scalar(0f);
       INDArray[] gradients = {zeros(count), zeros(1), zeros(count)};
