@@ -82,6 +82,30 @@ final class Axis {
     return all;
   }
 
+  /** Cells that {@link #out} neighbouring results read of a phase, forward. */
+  int columns() {
+    return out + reach;
+  }
+
+  /** How many of {@link #columns} a row of any phase may share with the next. */
+  int shared() {
+    int shared = reach;
+    for (int r : phases()) {
+      shared = Math.min(shared, PlaneMap.shared(columns(), in, stride, r - padding));
+    }
+    return shared;
+  }
+
+  /** Results that {@link #cells} neighbouring cells of a phase reach. */
+  int backwardColumns() {
+    return cells + reach;
+  }
+
+  /** How many of {@link #backwardColumns} a row may share with the next. */
+  int sharedBackward() {
+    return Math.min(reach, PlaneMap.shared(backwardColumns(), out, 1, first - reach));
+  }
+
   int phaseIndex(int k) {
     return Arrays.binarySearch(phases(), phase(k));
   }

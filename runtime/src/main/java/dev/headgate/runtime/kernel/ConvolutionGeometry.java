@@ -137,8 +137,9 @@ public final class ConvolutionGeometry {
             new PlaneMap(
                 h.in,
                 w.in,
-                h.out + h.reach,
-                w.out + w.reach,
+                h.columns(),
+                w.columns() - w.shared(),
+                w.shared(),
                 h.stride,
                 w.stride,
                 rh - h.padding,
@@ -162,7 +163,7 @@ public final class ConvolutionGeometry {
         inputPhases[0],
         inputPhases.length,
         h.reach,
-        new TapTable.Plane(h.out, w.out, w.out + w.reach),
+        new TapTable.Plane(h.out, w.out, inputPhases[0].pitch()),
         b.stacked ? runsOfStacks(h, w) : winograd ? runsOfProducts(w) : runsOfRows(h, w),
         winograd ? Winograd.of(Winograd.PRODUCTS + 1 - h.kernel) : null);
   }

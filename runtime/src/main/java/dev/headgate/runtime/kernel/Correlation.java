@@ -74,13 +74,13 @@ final class Correlation implements IntConsumer {
   public void accept(int part) {
     int end = (part + 1) * taps.rows / parts;
     for (int row = part * taps.rows / parts; row < end; row += taps.stripRows) {
-      strip(scratch.memory(part), row, Math.min(taps.stripRows, end - row));
+      strip(scratch.memory(part), row, Math.min(taps.stripRows, end - row), end);
     }
   }
 
-  private void strip(float[] memory, int row, int rows) {
+  private void strip(float[] memory, int row, int rows, int end) {
     int plane = result.height() * result.width();
-    boolean inPlace = isInPlace(taps.positions(rows));
+    boolean inPlace = isInPlace(taps.positions(rows), taps.positions(end - row));
     if (inPlace) {
       run(memory, row, rows, y, yAt + row * result.width(), plane);
     } else {
@@ -97,9 +97,14 @@ final class Correlation implements IntConsumer {
     }
   }
 
-  /** Whether tiles can write where results belong: they do not write anything else. */
-  private boolean isInPlace(int positions) {
-    return result.isIdentity() && positions % Primitives.ROUND == 0 && !taps.fillsUp();
+  /**
+   * Whether tiles can write where results belong: what they write beyond these is overwritten by
+   * the part's next strips.
+   */
+  private boolean isInPlace(int positions, int positionsOfPart) {
+    return result.isIdentity()
+        && Primitives.rounded(positions) <= positionsOfPart
+        && !taps.fillsUp();
   }
 
   /** Overwrites a strip of y. */

@@ -43,7 +43,7 @@ final class DirectPass implements Pass {
    */
   static DirectPass forward(
       Axis h, Axis w, int channels, int filters, PlaneMap[] phases, boolean gathered) {
-    PlaneMap result = new PlaneMap(h.out, w.out, h.out, w.out + w.reach, 1, 1, 0, 0);
+    PlaneMap result = PlaneMap.ofResult(h.out, w.out, h.out, phases[0].pitch(), 1, 1, 0, 0);
     List<TapTable.Tap> taps = new ArrayList<>();
     int plane = phases[0].size();
     for (int c = 0; c < channels; c++) {
@@ -75,8 +75,9 @@ final class DirectPass implements Pass {
         new PlaneMap(
             h.out,
             w.out,
-            h.cells + h.reach,
-            w.cells + w.reach,
+            h.backwardColumns(),
+            w.backwardColumns() - w.sharedBackward(),
+            w.sharedBackward(),
             1,
             1,
             h.first - h.reach,
@@ -87,7 +88,7 @@ final class DirectPass implements Pass {
       int rh = r / w.stride;
       int rw = r % w.stride;
       results[r] =
-          new PlaneMap(
+          PlaneMap.ofResult(
               h.in,
               w.in,
               h.cells,

@@ -5,17 +5,50 @@ import java.util.Arrays;
 /**
  * How a dense plane [height, width] of a tensor corresponds to a flat plane [rows, pitch] in
  * scratch: the cell (q, v) of the flat plane is the cell (q*strideH + startH, v*strideW + startW)
- * of the dense one. Cells of the flat plane that fall outside the dense one are its padding.
+ * of the dense one. Cells of the flat plane that fall outside the dense one are its padding. What
+ * is read beyond the end of a row is the padding with which the next begins, so that one serves
+ * both; the last row has a tail of zeros for it.
  */
 record PlaneMap(
-    int height, int width, int rows, int pitch, int strideH, int strideW, int startH, int startW) {
+    int height,
+    int width,
+    int rows,
+    int pitch,
+    int tail,
+    int strideH,
+    int strideW,
+    int startH,
+    int startW) {
 
   /** Of nothing. */
-  static final PlaneMap EMPTY = new PlaneMap(0, 0, 0, 0, 1, 1, 0, 0);
+  static final PlaneMap EMPTY = new PlaneMap(0, 0, 0, 0, 0, 1, 1, 0, 0);
 
-  /** Elements of the flat plane. */
+  /** Of one whose padding nothing reads. */
+  static PlaneMap ofResult(
+      int height,
+      int width,
+      int rows,
+      int pitch,
+      int strideH,
+      int strideW,
+      int startH,
+      int startW) {
+    return new PlaneMap(height, width, rows, pitch, 0, strideH, strideW, startH, startW);
+  }
+
+  /**
+   * How many of so many columns a row may share with the next: zeros, after the dense plane as
+   * before it.
+   */
+  static int shared(int columns, int width, int strideW, int startW) {
+    int before = firstInside(startW, strideW, columns);
+    int after = columns - endInside(startW, strideW, width, columns);
+    return Math.min(before, after);
+  }
+
+  /** Elements of the flat plane, with its tail. */
   int size() {
-    return rows * pitch;
+    return rows * pitch + tail;
   }
 
   /** Copies a dense plane to a flat one, zero in the padding. */

@@ -138,7 +138,7 @@ final class WeightGradient implements IntConsumer {
       for (int i = 0; i < table.stack.length; i++) {
         Transposition.run(
             table.channels,
-            (end - row + table.below()) * table.pitch,
+            (end - row + table.below()) * table.pitch + table.tail,
             x,
             xAt + phase * table.plane + (row + table.stack[i]) * table.pitch,
             table.channelStride,
@@ -149,22 +149,25 @@ final class WeightGradient implements IntConsumer {
     }
   }
 
-  /** The rows that tiles read, transposed and mixed; zero below the input's last row. */
+  /**
+   * The rows that tiles read, transposed and mixed, with a tail; zero below the input's last row.
+   */
   private void mixSources(
       WeightTable.Mixing mixing, float[] memory, int row, int end, int transposed) {
     int length = table.rowLength();
     int first = row * mixing.together();
     int rows = mixing.sourceRows(end - row);
     int real = Math.min(rows, table.plane / table.pitch - first);
+    int cells = real * table.pitch + table.tail;
     int at = sourceAt();
     int from = xAt + first * table.pitch;
-    Transposition.run(
-        table.channels, real * table.pitch, x, from, table.channelStride, memory, at, table.pixel);
-    Arrays.fill(memory, at + real * length, at + rows * length, 0f);
+    Transposition.run(table.channels, cells, x, from, table.channelStride, memory, at, table.pixel);
+    int tail = table.tailLength();
+    Arrays.fill(memory, at + real * length + tail, at + rows * length + tail, 0f);
     Primitives primitives = ActivePrimitives.get();
     for (int tile = 0; tile < end - row; tile++) {
       int to = scratchAt + tile * length;
-      primitives.winogradSources(length, memory, at, length, memory, to, transposed);
+      primitives.winogradSources(length + tail, memory, at, length, memory, to, transposed);
       at += mixing.together() * length;
     }
   }

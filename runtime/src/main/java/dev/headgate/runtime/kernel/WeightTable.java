@@ -56,6 +56,10 @@ final class WeightTable {
 
   final int width;
   final int pitch;
+
+  /** Cells behind the last row of transposed planes. */
+  final int tail;
+
   final int reach;
   final Run[] runs;
 
@@ -172,6 +176,7 @@ final class WeightTable {
     this.rows = winograd == null ? height : (height + winograd.taps - 1) / winograd.taps;
     this.width = result.width();
     this.pitch = result.pitch();
+    this.tail = input.tail();
     this.reach = reach;
     this.stack = runs.stack();
     boolean apart = runs.list().stream().allMatch(run -> run.cells().length <= stack.length);
@@ -252,11 +257,17 @@ final class WeightTable {
     return pitch * pixel;
   }
 
+  /** Elements of the tail of transposed planes. */
+  int tailLength() {
+    return tail * pixel;
+  }
+
   /** Elements of the transposed planes of one phase, for a number of rows. */
   int transposed(int rows) {
     return mixing == null
-        ? (rows + below()) * rowLength()
-        : Primitives.rounded((rows - 1) * rowLength() + Primitives.rounded(rowLength()));
+        ? (rows + below()) * rowLength() + tailLength()
+        : Primitives.rounded(
+            (rows - 1) * rowLength() + Primitives.rounded(rowLength() + tailLength()));
   }
 
   /** Elements of the sums of all filters. */
@@ -276,7 +287,9 @@ final class WeightTable {
 
   /** Elements of the rows of the input that a strip's tiles read. */
   int sourceLength() {
-    return mixing == null ? 0 : mixing.sourceRows(stripRows) * rowLength() + Primitives.ROUND;
+    return mixing == null
+        ? 0
+        : mixing.sourceRows(stripRows) * rowLength() + tailLength() + Primitives.ROUND;
   }
 
   /** Elements of the packed cells of a strip: of dy itself, and of what is made of them. */

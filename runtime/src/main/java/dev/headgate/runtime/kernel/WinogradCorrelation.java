@@ -151,10 +151,11 @@ final class WinogradCorrelation {
   private void mixSource(float[] flat, int flatAt, int planeAt) {
     Primitives primitives = ActivePrimitives.get();
     int pitch = pass.table.pitch;
+    int length = pitch + pass.sourceMap.tail();
     for (int tile = 0; tile < pass.tiles; tile++) {
       int from = flatAt + tile * pass.winograd.results * pitch;
       int to = planeAt + tile * pitch;
-      primitives.winogradSources(pitch, flat, from, pitch, scratch.shared(), to, pass.plane);
+      primitives.winogradSources(length, flat, from, pitch, scratch.shared(), to, pass.plane);
     }
   }
 

@@ -99,6 +99,7 @@ final class WinogradPass implements Pass {
             source.width(),
             (tiles - 1) * together + PRODUCTS,
             pitch,
+            source.tail(),
             1,
             1,
             source.startH(),
@@ -106,10 +107,11 @@ final class WinogradPass implements Pass {
     this.resultMaps = new PlaneMap[together];
     for (int i = 0; i < together; i++) {
       resultMaps[i] =
-          new PlaneMap(resultHeight, resultWidth, tiles, pitch, together, 1, i, result.startW());
+          PlaneMap.ofResult(
+              resultHeight, resultWidth, tiles, pitch, together, 1, i, result.startW());
     }
     int rows = samples * tiles;
-    this.plane = Primitives.rounded((rows - 1) * pitch + Primitives.rounded(pitch));
+    this.plane = Primitives.rounded((rows - 1) * pitch + Primitives.rounded(pitch + source.tail()));
     List<TapTable.Tap> taps = new ArrayList<>();
     for (int s = 0; s < sources; s++) {
       for (int column = 0; column < columns.length; column++) {
@@ -135,8 +137,9 @@ final class WinogradPass implements Pass {
         new PlaneMap(
             h.out,
             w.out,
-            h.in + h.reach,
-            w.in + w.reach,
+            h.backwardColumns(),
+            w.backwardColumns() - w.sharedBackward(),
+            w.sharedBackward(),
             1,
             1,
             h.padding - h.reach,
@@ -151,7 +154,7 @@ final class WinogradPass implements Pass {
         filters,
         channels,
         source,
-        new PlaneMap(h.in, w.in, h.in, source.pitch(), 1, 1, 0, 0),
+        PlaneMap.ofResult(h.in, w.in, h.in, source.pitch(), 1, 1, 0, 0),
         columns,
         new Strides(channels * kernel, kernel));
   }

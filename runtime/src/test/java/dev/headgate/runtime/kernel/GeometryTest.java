@@ -1,5 +1,6 @@
 package dev.headgate.runtime.kernel;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,27 @@ class GeometryTest {
     assertThatThrownBy(() -> ConvolutionGeometry.of(200, 10_000, 10_000, 1, 10_000, 10_000).build())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("scratch");
+  }
+
+  @Test
+  void aRowSharesItsPaddingWithTheNext() {
+    PlaneMap same =
+        ConvolutionGeometry.of(1, 14, 14, 1, 14, 14)
+            .kernel(3, 3)
+            .padding(1, 1)
+            .build()
+            .inputPhases[0];
+    assertThat(same.pitch()).isEqualTo(15);
+    assertThat(same.size()).isEqualTo(16 * 15 + 1);
+
+    // Every second column, from the padding's first: 0 1 3 5 7 0, and 0 2 4 6 0 0.
+    ConvolutionGeometry strided =
+        ConvolutionGeometry.of(1, 7, 7, 1, 4, 4).kernel(5, 5).stride(2, 2).padding(2, 2).build();
+    assertThat(strided.inputPhases).allMatch(phase -> phase.pitch() == 5 && phase.tail() == 1);
+
+    PlaneMap none = ConvolutionGeometry.of(1, 5, 5, 1, 3, 3).kernel(3, 3).build().inputPhases[0];
+    assertThat(none.pitch()).isEqualTo(5);
+    assertThat(none.size()).isEqualTo(5 * 5);
   }
 
   @Test
