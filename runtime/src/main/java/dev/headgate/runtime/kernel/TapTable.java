@@ -22,10 +22,10 @@ final class TapTable {
   private static final int[] HERE = {0};
 
   /**
-   * Taps gone through at once: what a tile reads of the source and the weights for so many stays in
-   * a first-level cache. Fewer would have sums read and written more often.
+   * The most taps gone through at once: what a tile reads of the source and the weights for so many
+   * stays in a first-level cache. Fewer would have sums read and written more often.
    */
-  private static final int CHUNK = 256;
+  private static final int CHUNK = 320;
 
   /**
    * Floats of the source that one chunk of taps may touch in a strip: a little more than a
@@ -64,6 +64,9 @@ final class TapTable {
    */
   final int[][] gathered;
 
+  /** Taps in a chunk; the last may have fewer. */
+  private final int chunk;
+
   private final int[] weights;
   private final int channelStride;
   private final int neighbours;
@@ -92,6 +95,8 @@ final class TapTable {
     this.width = plane.width();
     this.pitch = plane.pitch();
     this.taps = list.size();
+    int chunks = Math.max(1, (taps + CHUNK - 1) / CHUNK);
+    this.chunk = (taps + chunks - 1) / chunks;
     this.offsets = inChunks(taps, t -> list.get(t).offset());
     this.weights = list.stream().mapToInt(Tap::weight).toArray();
     this.channelStride = channelStride;
@@ -101,11 +106,11 @@ final class TapTable {
   }
 
   /** At least one chunk, which may be empty. */
-  private static int[][] inChunks(int taps, IntUnaryOperator offset) {
-    int[][] chunks = new int[Math.max(1, (taps + CHUNK - 1) / CHUNK)][];
+  private int[][] inChunks(int taps, IntUnaryOperator offset) {
+    int[][] chunks = new int[taps == 0 ? 1 : (taps + chunk - 1) / chunk][];
     for (int c = 0; c < chunks.length; c++) {
-      int end = Math.min(taps, (c + 1) * CHUNK);
-      chunks[c] = IntStream.range(c * CHUNK, end).map(offset).toArray();
+      int end = Math.min(taps, (c + 1) * chunk);
+      chunks[c] = IntStream.range(c * chunk, end).map(offset).toArray();
     }
     return chunks;
   }
@@ -115,7 +120,6 @@ final class TapTable {
    * cover less that is no result.
    */
   private int stripRows(int planes, int reach) {
-    int chunk = Math.min(CHUNK, taps);
     int planesInChunk = Math.max(1, (int) ((long) chunk * planes / Math.max(1, taps)));
     int affordable = SOURCE / planesInChunk / pitch - reach;
     int least = (LEAST_POSITIONS + pitch - 1) / pitch;
@@ -217,13 +221,13 @@ final class TapTable {
       float[] y,
       int yAt,
       int yStride) {
-    for (int chunk = 0; chunk < offsets.length; chunk++) {
+    for (int c = 0; c < offsets.length; c++) {
       runChunk(
-          chunk,
+          c,
           positions,
           x,
           xAt,
-          offsets[chunk],
+          offsets[c],
           w,
           wAt,
           start,
@@ -236,7 +240,7 @@ final class TapTable {
   }
 
   private void runChunk(
-      int chunk,
+      int index,
       int positions,
       float[] x,
       int xAt,
@@ -252,9 +256,9 @@ final class TapTable {
     Primitives primitives = ActivePrimitives.get();
     for (int o = 0, rows; o < channels; o += rows) {
       rows = primitives.block(channels - o);
-      int weights = wAt + o * taps + chunk * CHUNK * rows;
+      int weights = wAt + o * taps + index * chunk * rows;
       int sums = yAt + o * yStride;
-      if (chunk == 0) {
+      if (index == 0) {
         int first = startAt + o * startStride;
         primitives.correlate(
             rows,
