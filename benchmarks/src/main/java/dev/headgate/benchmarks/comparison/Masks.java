@@ -16,8 +16,10 @@ final class Masks implements Topic {
     return "masks";
   }
 
+  /** In short turns: shares of a few percent are told only from steps of the same moments. */
   @Override
-  public String measure(Entrants entrants, Effort effort, Page page) throws IOException {
+  public String measure(Entrants entrants, Effort all, Page page) throws IOException {
+    Effort effort = all.withShortTurns(4);
     List<Entrant> compared = List.of(entrants.headgate, entrants.libTorch);
     Rounds rounds = new Rounds(point -> point.workload().batch());
     for (int batch : new int[] {1, 32}) {

@@ -223,19 +223,7 @@ final class TapTable {
       int yStride) {
     for (int c = 0; c < offsets.length; c++) {
       runChunk(
-          c,
-          positions,
-          x,
-          xAt,
-          offsets[c],
-          w,
-          wAt,
-          start,
-          startAt,
-          startStride,
-          y,
-          yAt,
-          yStride);
+          c, positions, x, xAt, offsets[c], w, wAt, start, startAt, startStride, y, yAt, yStride);
     }
   }
 
