@@ -79,7 +79,7 @@ final class BoundedCases {
     BatchNormalization.statistics(
         BATCH, CHANNELS, PLANE, Exchange.ALONE, "", x, 0, mean, 0, variance, 0, unbiased, 0);
     BatchNormalization.forward(
-        BATCH, CHANNELS, PLANE, 1e-5f, x, 0, mean, 0, variance, 0, result, 0);
+        BATCH, CHANNELS, PLANE, 1e-5f, x, 0, mean, 0, variance, 0, result, 0, scratch);
   }
 
   private void normalizeBackward() {
@@ -98,7 +98,8 @@ final class BoundedCases {
         dy,
         0,
         result,
-        0);
+        0,
+        scratch);
   }
 
   private void pooling() {

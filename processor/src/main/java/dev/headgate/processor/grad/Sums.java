@@ -82,7 +82,7 @@ final class Sums {
                   new Operand(sum, 0, false),
                   new Operand(part, 0, false),
                   new Operand(next, 0, true),
-                  new Plain(new Argument.Scratch(Use.SHARES))),
+                  new Plain(new Argument.Scratch(Use.FINISHES))),
               Kind.IN_PLACE));
       sum = next;
     }

@@ -1,6 +1,6 @@
 package dev.headgate.processor.op;
 
-import static dev.headgate.processor.op.Arguments.SHARING_SCRATCH;
+import static dev.headgate.processor.op.Arguments.FINISHING_SCRATCH;
 import static dev.headgate.processor.op.Arguments.Y;
 import static dev.headgate.processor.op.Arguments.input;
 import static dev.headgate.processor.op.Arguments.planes;
@@ -59,7 +59,7 @@ record Add() implements Layer {
   private static KernelCall sum(Shapes shapes, Argument a, Argument b) {
     Shape shape = shapes.output();
     return KernelCall.of(
-        "Addition", "forward", planes(shape), positions(shape), a, b, Y, SHARING_SCRATCH);
+        "Addition", "forward", planes(shape), positions(shape), a, b, Y, FINISHING_SCRATCH);
   }
 
   @Override

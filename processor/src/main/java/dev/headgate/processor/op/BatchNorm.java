@@ -2,6 +2,7 @@ package dev.headgate.processor.op;
 
 import static dev.headgate.processor.op.Arguments.DX;
 import static dev.headgate.processor.op.Arguments.DY;
+import static dev.headgate.processor.op.Arguments.FINISHING_SCRATCH;
 import static dev.headgate.processor.op.Arguments.SAMPLES;
 import static dev.headgate.processor.op.Arguments.SHARING_SCRATCH;
 import static dev.headgate.processor.op.Arguments.X;
@@ -129,7 +130,7 @@ record BatchNorm(
     if (affine) {
       tensors.addAll(List.of(weight("scale"), weight("bias")));
     }
-    tensors.add(Y);
+    tensors.addAll(List.of(Y, FINISHING_SCRATCH));
     KernelCall normalize = call("forward", shapes, List.of(real(epsilon)), tensors);
     return comparesSamples() ? Rule.calls(statistics(shapes), normalize) : Rule.calls(normalize);
   }
@@ -152,7 +153,7 @@ record BatchNorm(
     if (affine) {
       tensors.add(weight("scale"));
     }
-    tensors.addAll(List.of(DY, DX));
+    tensors.addAll(List.of(DY, DX, FINISHING_SCRATCH));
     return Rule.calls(
         comparesSamples()
             ? call(

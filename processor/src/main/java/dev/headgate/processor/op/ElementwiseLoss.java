@@ -1,5 +1,6 @@
 package dev.headgate.processor.op;
 
+import static dev.headgate.processor.op.Arguments.FINISHING_SCRATCH;
 import static dev.headgate.processor.op.Arguments.SCALE;
 import static dev.headgate.processor.op.Arguments.SHARING_SCRATCH;
 import static dev.headgate.processor.op.Arguments.input;
@@ -41,7 +42,7 @@ abstract class ElementwiseLoss implements LossFunction {
 
   @Override
   public Rule forward(Shapes shapes) {
-    return Rule.calls(call("forward", shapes, input(0), input(1)));
+    return Rule.calls(call("forward", shapes, SHARING_SCRATCH, input(0), input(1)));
   }
 
   @Override
@@ -50,18 +51,19 @@ abstract class ElementwiseLoss implements LossFunction {
         call(
             argument == 0 ? "backwardPrediction" : "backwardTarget",
             shapes,
+            FINISHING_SCRATCH,
             SCALE,
             input(0),
             input(1),
             inputGradient(argument)));
   }
 
-  private KernelCall call(String method, Shapes shapes, Argument... more) {
+  private KernelCall call(String method, Shapes shapes, Argument scratch, Argument... more) {
     List<Argument> arguments = new ArrayList<>();
     arguments.addAll(List.of(planes(shapes.input()), positions(shapes.input())));
     arguments.addAll(attributes());
     arguments.addAll(List.of(more));
-    arguments.add(SHARING_SCRATCH);
+    arguments.add(scratch);
     return new KernelCall(kernel(), method, arguments, Kind.PLAIN);
   }
 }

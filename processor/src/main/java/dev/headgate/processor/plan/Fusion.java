@@ -24,9 +24,10 @@ import java.util.stream.Stream;
 
 /**
  * Lets kernels apply activations to what they write, piece by piece while it is in cache: forward
- * to a layer's result, backward to the cotangent that a layer sends to the activation before it.
- * Only where nobody else reads what the kernel would have written, and within one use, so that a
- * method of the generated class still holds what its name says.
+ * to a layer's result, backward to the cotangent that a layer or a loss sends to the activation
+ * before it. Only where nobody else reads what the kernel would have written, and within one use,
+ * so that a method of the generated class still holds what its name says; what a loss sends back is
+ * its own affair.
  */
 public final class Fusion {
 
@@ -36,7 +37,7 @@ public final class Fusion {
   private final Program program;
   private final Map<Tensor, Integer> readers = new HashMap<>();
   private final Map<Tensor, Mapping> mappings = new HashMap<>();
-  private final Set<Step> merged = new HashSet<>();
+  private final Set<BoundCall> merged = new HashSet<>();
   private final Map<Step, Step> fused = new HashMap<>();
 
   private Fusion(Program program) {
@@ -59,14 +60,12 @@ public final class Fusion {
   }
 
   private void findMapping(Step step) {
-    if (step.calls().size() != 1 || !step.absent().isEmpty()) {
-      return;
-    }
-    BoundCall call = step.calls().get(0);
-    if (call.kind() == Kind.ACTIVATION) {
-      Tensor from = operand(call, 2).tensor();
-      if (Required.get(readers, from) == 1) {
-        mappings.put(from, new Mapping(step, call, from));
+    for (BoundCall call : step.calls()) {
+      if (call.kind() == Kind.ACTIVATION) {
+        Tensor from = operand(call, 2).tensor();
+        if (Required.get(readers, from) == 1) {
+          mappings.put(from, new Mapping(step, call, from));
+        }
       }
     }
   }
@@ -80,11 +79,16 @@ public final class Fusion {
     List<BoundCall> calls = new ArrayList<>();
     List<String> titles = new ArrayList<>(step.titles());
     for (BoundCall call : step.calls()) {
+      if (merged.contains(call)) {
+        continue;
+      }
       Optional<Mapping> mapping = mapping(step, call);
       mapping.ifPresent(
           found -> {
-            merged.add(found.step());
-            titles.addAll(found.step().titles());
+            merged.add(found.call());
+            if (found.step() != step) {
+              titles.addAll(found.step().titles());
+            }
           });
       calls.add(mapping.map(found -> fused(call, found)).orElse(call));
     }
@@ -96,9 +100,16 @@ public final class Fusion {
     return call.arguments().contains(new Plain(new Argument.Scratch(Use.FINISHES)))
         ? call.writes()
             .map(mappings::get)
-            .filter(found -> found != null && found.step().use().equals(step.use()))
+            .filter(found -> found != null && (found.step() == step || canJoin(found.step(), step)))
             .findFirst()
         : Optional.empty();
+  }
+
+  /** Whether an activation's step can become part of another. */
+  private static boolean canJoin(Step activation, Step step) {
+    return activation.calls().size() == 1
+        && activation.absent().isEmpty()
+        && (step.loss() != null || activation.use().equals(step.use()));
   }
 
   private static BoundCall fused(BoundCall call, Mapping mapping) {
@@ -112,7 +123,13 @@ public final class Fusion {
         arguments.add(argument);
       }
     }
-    return new BoundCall(call.type(), call.method(), arguments, call.kind());
+    // What the derivative is told from must not be written over before it has been.
+    Kind kind = arguments.stream().anyMatch(Fusion::goesBack) ? Kind.PLAIN : call.kind();
+    return new BoundCall(call.type(), call.method(), arguments, kind);
+  }
+
+  private static boolean goesBack(BoundArgument argument) {
+    return argument instanceof Then then && then.kept() != null;
   }
 
   private static Then then(BoundCall activation) {
@@ -131,7 +148,7 @@ public final class Fusion {
 
   private List<Step> rewritten(List<Step> steps) {
     return steps.stream()
-        .filter(step -> !merged.contains(step))
+        .filter(step -> step.calls().isEmpty() || !merged.containsAll(step.calls()))
         .map(step -> Required.get(fused, step))
         .toList();
   }

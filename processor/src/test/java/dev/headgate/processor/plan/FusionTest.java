@@ -50,7 +50,7 @@ class FusionTest {
             @MeanSquaredError Loss loss(Tensor positive, Tensor target);
             """);
 
-    assertThat(source).contains("Relu.forward").doesNotContain("FUNCTION");
+    assertThat(source).contains("Relu.forward").doesNotContain("then(Relu.FUNCTION");
   }
 
   @Test
@@ -66,6 +66,47 @@ class FusionTest {
   }
 
   @Test
+  void aLossGoesBackThroughTheActivationBeforeItWhereverThatIs() {
+    String source =
+        GeneratedNet.of(
+            """
+            @Subnetwork interface Body {
+              @Dense(units = 3) @Sigmoid Tensor probability(Tensor x);
+            }
+            @Use(Body.class) Tensor body(@Shape(4) Tensor x);
+            @BinaryCrossEntropy Loss loss(Tensor body, Tensor target);
+            """);
+
+    assertThat(source)
+        .contains(
+            "BinaryCrossEntropy.backwardPrediction(",
+            "scratch.thenBack(Sigmoid.FUNCTION, values, n * BODY_PROBABILITY));")
+        .doesNotContain("Sigmoid.backward");
+  }
+
+  @Test
+  void sumsAndNormalisationsMakeTheirActivationsAndGoBackThroughThoseBefore() {
+    String source =
+        GeneratedNet.of(
+            """
+            @Conv2d(filters = 2, kernel = 3, padding = 1) @BatchNorm @Relu
+            Tensor first(@Shape({2, 5, 5}) Tensor image);
+            @Conv2d(filters = 2, kernel = 3, padding = 1) @BatchNorm Tensor second(Tensor first);
+            @Add @Tanh Tensor block(Tensor first, Tensor second);
+            @MeanSquaredError Loss loss(Tensor block, Tensor target);
+            """);
+
+    assertThat(source)
+        .containsPattern("BatchNormalization.forward\\([^;]*scratch.then\\(Relu.FUNCTION\\)")
+        .containsPattern("Addition.forward\\([^;]*scratch.then\\(Tanh.FUNCTION\\)")
+        .containsPattern(
+            "Addition.forward\\([^;]*scratch.thenBack\\(Relu.FUNCTION, values, n \\* FIRST_2\\)")
+        .containsPattern(
+            "MeanSquaredError.backwardPrediction\\([^;]*thenBack\\(Tanh.FUNCTION, values, n \\* BLOCK\\)")
+        .doesNotContain("Relu.forward", "Relu.backward", "Tanh.forward", "Tanh.backward");
+  }
+
+  @Test
   void aUseKeepsWhatIsIts() {
     String source =
         GeneratedNet.of(
@@ -78,6 +119,6 @@ class FusionTest {
             @MeanSquaredError Loss loss(Tensor probability, Tensor target);
             """);
 
-    assertThat(source).contains("Sigmoid.forward", "Sigmoid.backward").doesNotContain("FUNCTION");
+    assertThat(source).contains("Sigmoid.forward").doesNotContain("then(Sigmoid.FUNCTION");
   }
 }

@@ -70,8 +70,10 @@ public final class BatchNormalization {
       float @Nullable [] bias,
       int biasAt,
       float[] y,
-      int yAt) {
+      int yAt,
+      Scratch scratch) {
     Primitives primitives = ActivePrimitives.get();
+    scratch.finish.start(yAt);
     for (int c = 0; c < channels; c++) {
       float factor =
           (float) (inverse(variance[varianceAt + c], epsilon) * gain(scale, scaleAt + c));
@@ -80,6 +82,7 @@ public final class BatchNormalization {
       for (int s = 0; s < samples; s++) {
         int at = (s * channels + c) * positions;
         primitives.normalize(positions, centre, factor, shift, x, xAt + at, y, yAt + at);
+        scratch.finish.apply(positions, y, yAt + at);
       }
     }
   }
@@ -97,7 +100,8 @@ public final class BatchNormalization {
       float[] variance,
       int varianceAt,
       float[] y,
-      int yAt) {
+      int yAt,
+      Scratch scratch) {
     forward(
         samples,
         channels,
@@ -114,7 +118,8 @@ public final class BatchNormalization {
         null,
         0,
         y,
-        yAt);
+        yAt,
+        scratch);
   }
 
   /**
@@ -141,9 +146,11 @@ public final class BatchNormalization {
       float[] dy,
       int dyAt,
       float[] dx,
-      int dxAt) {
+      int dxAt,
+      Scratch scratch) {
     double[] means = means(samples, channels, positions, exchange, x, xAt, mean, meanAt, dy, dyAt);
     Primitives primitives = ActivePrimitives.get();
+    scratch.finish.start(dxAt);
     for (int c = 0; c < channels; c++) {
       double inverse = inverse(variance[varianceAt + c], epsilon);
       float factor = (float) (inverse * gain(scale, scaleAt + c));
@@ -163,6 +170,7 @@ public final class BatchNormalization {
             dyAt + at,
             dx,
             dxAt + at);
+        scratch.finish.apply(positions, dx, dxAt + at);
       }
     }
   }
@@ -183,7 +191,8 @@ public final class BatchNormalization {
       float[] dy,
       int dyAt,
       float[] dx,
-      int dxAt) {
+      int dxAt,
+      Scratch scratch) {
     backwardInput(
         samples,
         channels,
@@ -201,7 +210,8 @@ public final class BatchNormalization {
         dy,
         dyAt,
         dx,
-        dxAt);
+        dxAt,
+        scratch);
   }
 
   /**
@@ -222,14 +232,17 @@ public final class BatchNormalization {
       float[] dy,
       int dyAt,
       float[] dx,
-      int dxAt) {
+      int dxAt,
+      Scratch scratch) {
     Primitives primitives = ActivePrimitives.get();
+    scratch.finish.start(dxAt);
     for (int c = 0; c < channels; c++) {
       float factor =
           (float) (inverse(variance[varianceAt + c], epsilon) * gain(scale, scaleAt + c));
       for (int s = 0; s < samples; s++) {
         int at = (s * channels + c) * positions;
         primitives.scale(positions, factor, dy, dyAt + at, dx, dxAt + at);
+        scratch.finish.apply(positions, dx, dxAt + at);
       }
     }
   }
@@ -245,9 +258,22 @@ public final class BatchNormalization {
       float[] dy,
       int dyAt,
       float[] dx,
-      int dxAt) {
+      int dxAt,
+      Scratch scratch) {
     backwardFixed(
-        samples, channels, positions, epsilon, variance, varianceAt, null, 0, dy, dyAt, dx, dxAt);
+        samples,
+        channels,
+        positions,
+        epsilon,
+        variance,
+        varianceAt,
+        null,
+        0,
+        dy,
+        dyAt,
+        dx,
+        dxAt,
+        scratch);
   }
 
   /** Adds to dScale the sum over these samples and their positions of {@code dy * z}. */

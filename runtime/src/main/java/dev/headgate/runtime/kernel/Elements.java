@@ -13,6 +13,9 @@ final class Elements implements IntConsumer {
   /** Elements below which to start threads would take longer than what they do. */
   private static final int LEAST = 2048;
 
+  /** Elements that are finished while they are in a first-level cache. */
+  private static final int PIECE = 4096;
+
   private static final float[] NONE = new float[0];
 
   private final Scratch scratch;
@@ -89,7 +92,7 @@ final class Elements implements IntConsumer {
     return sum;
   }
 
-  /** Overwrites planes that lie one behind the other. */
+  /** Overwrites planes that lie one behind the other, and finishes them. */
   void map(
       Map map,
       int planes,
@@ -107,6 +110,7 @@ final class Elements implements IntConsumer {
     this.scale = scale;
     this.y = y;
     this.yAt = yAt;
+    scratch.finish.start(yAt);
     int groups = areShared(planes, positions) ? planes : 1;
     share(groups, planes / groups * positions, attribute, a, aAt, b, bAt);
     this.y = NONE;
@@ -138,10 +142,17 @@ final class Elements implements IntConsumer {
     for (int plane = 0; plane < planes; plane++) {
       int at = plane * positions + from;
       if (mapping) {
-        map.run(count, attribute, scale, a, aAt + at, b, bAt + at, y, yAt + at);
+        for (int piece = at; piece < at + count; piece += PIECE) {
+          map(Math.min(PIECE, at + count - piece), piece);
+        }
       } else {
         sums[part * planes + plane] = sum.of(count, attribute, a, aAt + at, b, bAt + at);
       }
     }
+  }
+
+  private void map(int count, int at) {
+    map.run(count, attribute, scale, a, aAt + at, b, bAt + at, y, yAt + at);
+    scratch.finish.apply(count, y, yAt + at);
   }
 }

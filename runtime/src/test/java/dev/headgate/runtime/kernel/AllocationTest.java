@@ -157,7 +157,9 @@ class AllocationTest {
         () -> LayerNormalization.backwardScale(20, 100, 0.1f, a, 0, p, 0, y, 0));
     kernels.put(
         "fixed normalisation",
-        () -> BatchNormalization.forward(2, 4, 250, 0.1f, a, 0, w, 0, p, 0, p, 4, p, 8, y, 0));
+        () ->
+            BatchNormalization.forward(
+                2, 4, 250, 0.1f, a, 0, w, 0, p, 0, p, 4, p, 8, y, 0, scratch));
     kernels.put(
         "statistics of a batch",
         () ->
@@ -166,7 +168,7 @@ class AllocationTest {
         "normalisation by a batch, gradient",
         () ->
             BatchNormalization.backwardInput(
-                2, 4, 250, 0.1f, Exchange.ALONE, a, 0, w, 0, p, 0, p, 0, y, 0));
+                2, 4, 250, 0.1f, Exchange.ALONE, a, 0, w, 0, p, 0, p, 0, y, 0, scratch));
     kernels.put("dropout", () -> Dropout.forward(n, 0.3f, 5, 0, a, 0, y, 0));
     kernels.put("gaussian", () -> Gaussian.forward(n, 5, 0, a, 0, p, 0, y, 0));
     kernels.put("upsampling", () -> BilinearUpsampling.forward(2, 10, 10, 2, 3, a, 0, y, 0));

@@ -125,6 +125,7 @@ class BatchNormalizationTest {
       implementation.run(
           () -> {
             Exchange alone = Exchange.ALONE;
+            Scratch scratch = Scratch.of(0);
             BatchNormalization.statistics(
                 n, channels, positions, alone, "it", data, x, data, mean, data, variance, data,
                 unbiased);
@@ -138,11 +139,12 @@ class BatchNormalizationTest {
             Arena.Expectation before = arena.before();
             BatchNormalization.forward(
                 n, channels, positions, epsilon, data, x, data, mean, data, variance, data, scale,
-                data, bias, data, y);
+                data, bias, data, y, scratch);
             before.becomes(y, formula(size, epsilon, xs, affine), 3e-6, size);
             before = arena.before();
             BatchNormalization.forward(
-                n, channels, positions, epsilon, data, x, data, mean, data, variance, data, y);
+                n, channels, positions, epsilon, data, x, data, mean, data, variance, data, y,
+                scratch);
             before.becomes(y, z, 3e-6, "z of " + size);
             before = arena.before();
             BatchNormalization.backwardScale(
@@ -152,7 +154,7 @@ class BatchNormalizationTest {
             before = arena.before();
             BatchNormalization.backwardInput(
                 n, channels, positions, epsilon, alone, data, x, data, mean, data, variance, data,
-                dy, data, dx);
+                dy, data, dx, scratch);
             before.becomes(
                 dx, difference(size, epsilon, xs, unit, dys), 1e-5, "gradient of z of " + size);
             float[] original = data.clone();
@@ -161,13 +163,14 @@ class BatchNormalizationTest {
               before = arena.before();
               BatchNormalization.backwardInput(
                   n, channels, positions, epsilon, alone, data, x, data, mean, data, variance, data,
-                  scale, data, dy, data, result);
+                  scale, data, dy, data, result, scratch);
               before.becomes(result, byInput, 1e-5, "gradient of " + size);
             }
             System.arraycopy(original, 0, data, 0, data.length);
             before = arena.before();
             BatchNormalization.backwardFixed(
-                n, channels, positions, epsilon, data, variance, data, scale, data, dy, data, dx);
+                n, channels, positions, epsilon, data, variance, data, scale, data, dy, data, dx,
+                scratch);
             before.becomes(dx, byFixed, 1e-5, "gradient with fixed statistics of " + size);
           });
     }
@@ -209,7 +212,7 @@ class BatchNormalizationTest {
             Exchange exchange = meeting.of(part);
             BatchNormalization.statistics(n, 3, 4, exchange, "it", x, at, own, 0, own, 3, own, 6);
             BatchNormalization.backwardInput(
-                n, 3, 4, 0.1f, exchange, x, at, own, 0, own, 3, dy, at, dx, at);
+                n, 3, 4, 0.1f, exchange, x, at, own, 0, own, 3, dy, at, dx, at, Scratch.of(0));
           });
     }
     for (float[] each : kept) {

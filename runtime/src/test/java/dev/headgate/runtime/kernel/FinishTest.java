@@ -66,6 +66,67 @@ class FinishTest {
         });
   }
 
+  /** With more elements than are finished at a time, and few that one thread has for itself. */
+  @ParameterizedTest
+  @EnumSource
+  void ofElementwiseKernels(Implementation implementation) {
+    implementation.run(
+        () -> {
+          for (int positions : new int[] {3, 700, 9001}) {
+            for (int threads = 1; threads <= 3; threads++) {
+              int size = 5 * positions;
+              Scratch scratch = Arena.scratch(0, threads);
+              float[] a = Arena.randoms(random, size);
+              float[] b = Arena.randoms(random, size);
+              float[] y = new float[size + 3];
+              check(size, scratch, y, s -> Addition.forward(5, positions, a, 0, b, 0, y, 3, s));
+              check(
+                  size,
+                  scratch,
+                  y,
+                  s ->
+                      MeanSquaredError.backwardPrediction(5, positions, 0.7f, a, 0, b, 0, y, 3, s));
+              check(
+                  size,
+                  scratch,
+                  y,
+                  s -> Huber.backwardPrediction(5, positions, 0.4f, 0.7f, a, 0, b, 0, y, 3, s));
+            }
+          }
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ofNormalisationByABatch(Implementation implementation) {
+    implementation.run(
+        () -> {
+          int size = 2 * 5 * 70;
+          Scratch scratch = Scratch.of(0);
+          float[] x = Arena.randoms(random, size);
+          float[] p = Arena.randoms(random, 5);
+          float[] variance = {0.5f, 1, 2, 3, 4};
+          float[] y = new float[size + 3];
+          check(
+              size,
+              scratch,
+              y,
+              s -> BatchNormalization.forward(2, 5, 70, 0.1f, x, 0, p, 0, variance, 0, y, 3, s));
+          check(
+              size,
+              scratch,
+              y,
+              s -> BatchNormalization.backwardFixed(2, 5, 70, 0.1f, variance, 0, x, 0, y, 3, s));
+          check(
+              size,
+              scratch,
+              y,
+              s ->
+                  BatchNormalization.backwardInput(
+                      2, 5, 70, 0.1f, Exchange.ALONE, x, 0, p, 0, variance, 0, x, 0, y, 3, s));
+        });
+  }
+
   /** The result begins at 3; the activation's own result lies elsewhere. */
   private void check(int size, Scratch scratch, float[] result, Consumer<Scratch> kernel) {
     kernel.accept(scratch);

@@ -143,9 +143,11 @@ class Nd4jNormalizationOracleTest {
       for (int c = 0; c < channels; c++) {
         variance[c] += 1.5f;
       }
+      Scratch scratch = Scratch.of(0);
       float[] y = new float[x.length];
       BatchNormalization.forward(
-          n, channels, plane, epsilon, x, 0, mean, 0, variance, 0, scale, 0, bias, 0, y, 0);
+          n, channels, plane, epsilon, x, 0, mean, 0, variance, 0, scale, 0, bias, 0, y, 0,
+          scratch);
       INDArray nx = array(x, n, channels, side, side);
       INDArray ns = array(scale, channels);
       INDArray nb = array(bias, channels);
@@ -176,7 +178,8 @@ class Nd4jNormalizationOracleTest {
           dy,
           0,
           dx,
-          0);
+          0,
+          scratch);
       BatchNormalization.backwardScale(
           n, channels, plane, epsilon, x, 0, mean, 0, variance, 0, dy, 0, dScale, 0);
       INDArray ndy = array(dy, n, channels, side, side);
