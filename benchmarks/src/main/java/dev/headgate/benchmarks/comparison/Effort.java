@@ -23,11 +23,6 @@ record Effort(int rounds, int turns, int turnMillis, int warmUpMillis) {
     return new Effort(rounds, (turns + 1) / 2, times * turnMillis, warmUpMillis);
   }
 
-  /** With so many times as many turns, as much shorter. */
-  Effort withShortTurns(int times) {
-    return new Effort(rounds, times * turns, turnMillis / times, warmUpMillis);
-  }
-
   /** For how long steps are timed in each JVM. */
   double seconds() {
     return turns * turnMillis / 1e3;

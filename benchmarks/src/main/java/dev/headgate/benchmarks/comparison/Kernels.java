@@ -31,7 +31,7 @@ record Kernels(String name, String kind) implements Topic {
     return (kind.equals("convolution") ? convolutions(rates.values()) : bounded(rates.values()))
         + "\nOne core's FMA peak in the same JVMs: "
         + Verdict.number(peak)
-        + " GFLOP/s. Each figure is the shortest run in "
+        + " GFLOP/s, over half a millisecond. Each figure is the shortest run in "
         + effort.jvms()
         + ", bounds likewise.\n";
   }

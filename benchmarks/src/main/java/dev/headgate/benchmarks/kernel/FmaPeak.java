@@ -12,9 +12,19 @@ final class FmaPeak {
   private final float[] numbers = Floats.filled(CHAINS * SPECIES.length());
   private final float[] sink = new float[SPECIES.length()];
 
-  /** The multiply-adds of one {@link #run}. */
-  double multiplyAdds() {
-    return (double) ROUNDS * CHAINS * SPECIES.length();
+  /** The multiply-adds of so many {@link #run}s. */
+  static double multiplyAdds(int times) {
+    return (double) times * ROUNDS * CHAINS * SPECIES.length();
+  }
+
+  /**
+   * To be called thousands of times, so that the JVM compiles it as a method: of a loop that is
+   * compiled while it runs Java 25 kept the vectors on the heap.
+   */
+  void run(int times) {
+    for (int i = 0; i < times; i++) {
+      run();
+    }
   }
 
   /**
@@ -22,7 +32,7 @@ final class FmaPeak {
    * is the form of the instruction that needs no copy. Short, so that the JVM compiles the method
    * and not only, with vectors on the heap, the loop it is in.
    */
-  void run() {
+  private void run() {
     FloatVector factor = FloatVector.broadcast(SPECIES, 0.999f);
     FloatVector term = FloatVector.broadcast(SPECIES, 0.001f);
     FloatVector a = start(0);

@@ -72,20 +72,10 @@ public final class Steadiness {
     long nanos;
     int runs = 0;
     do {
-      runs += some(fma);
+      fma.run(SOME);
+      runs += SOME;
       nanos = System.nanoTime() - begin;
     } while (nanos < WINDOW);
-    return 2 * fma.multiplyAdds() * runs / nanos;
-  }
-
-  /**
-   * Called thousands of times, so that the JVM compiles it as a method: of a loop that is compiled
-   * while it runs Java 25 kept the vectors on the heap.
-   */
-  private static int some(FmaPeak fma) {
-    for (int run = 0; run < SOME; run++) {
-      fma.run();
-    }
-    return SOME;
+    return 2 * FmaPeak.multiplyAdds(runs) / nanos;
   }
 }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What runs in a JVM started for one measurement. Results go to standard output, a line each: the
@@ -41,6 +43,13 @@ public final class FreshJvm {
       switch (Measurement.valueOf(arguments[0])) {
         case CHECK -> check(contender, workload, threads, Path.of(arguments[3]));
         case TIME -> time(contender, workload, threads, Integer.parseInt(arguments[3]));
+        case MASKS ->
+            masks(
+                contender,
+                (TwoLosses) workload,
+                threads,
+                Duration.ofMillis(Integer.parseInt(arguments[3])),
+                Duration.ofMillis(Integer.parseInt(arguments[4])));
         case START -> start(contender, workload, threads, Long.parseLong(arguments[3]));
         case MEMORY -> memory(contender, (TwoLosses) workload, threads);
       }
@@ -73,8 +82,27 @@ public final class FreshJvm {
       for (String turn = turns.readLine(); turn != null; turn = turns.readLine()) {
         report(TURN, times.turn(Duration.ofMillis(Integer.parseInt(turn))));
       }
-      times.report();
+      times.report("");
     }
+  }
+
+  private static void masks(
+      Contender contender, TwoLosses workload, int threads, Duration warmUp, Duration duration) {
+    TwoLosses.Mask[] masks = TwoLosses.Mask.values();
+    List<Trial> trials = new ArrayList<>();
+    for (TwoLosses.Mask mask : masks) {
+      trials.add(contender.prepare(new TwoLosses(mask, workload.batch()), threads));
+    }
+    List<StepTimes> times = trials.stream().map(StepTimes::new).toList();
+    times.forEach(each -> each.warmUp(warmUp));
+    long end = System.nanoTime() + masks.length * duration.toNanos();
+    while (System.nanoTime() < end) {
+      times.forEach(each -> each.turn(Duration.ZERO));
+    }
+    for (int i = 0; i < masks.length; i++) {
+      times.get(i).report(masks[i] + "-");
+    }
+    trials.forEach(Trial::close);
   }
 
   /** The clock starts at what the starting process read before it started this one. */

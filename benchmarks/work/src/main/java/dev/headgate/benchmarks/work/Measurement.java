@@ -10,6 +10,11 @@ public enum Measurement {
    * ends.
    */
   TIME,
+  /**
+   * Takes milliseconds of warm-up and milliseconds: times steps of the workload with each mask, one
+   * of each in turns, for so long each. A mask's results have its name before theirs.
+   */
+  MASKS,
   /** Takes the time of the start, microseconds since 1970: answers when steps 1 and 200 ended. */
   START,
   /** Answers by how many bytes the process grows for the steps of the whole batch. */

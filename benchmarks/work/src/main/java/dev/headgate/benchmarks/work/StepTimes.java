@@ -51,13 +51,14 @@ final class StepTimes {
     return before - begin;
   }
 
-  void report() {
+  /** Prints results whose keys have this before them. */
+  void report(String prefix) {
     long[] ascending = Arrays.copyOf(nanos, steps);
     Arrays.sort(ascending);
-    FreshJvm.report("minimum", ascending[0] / 1e9);
-    FreshJvm.report("median", ascending[steps / 2] / 1e9);
-    FreshJvm.report("mean", shortestMean / 1e9);
-    FreshJvm.report("steps", steps);
-    FreshJvm.report("allocated", (double) allocated / steps);
+    FreshJvm.report(prefix + "minimum", ascending[0] / 1e9);
+    FreshJvm.report(prefix + "median", ascending[steps / 2] / 1e9);
+    FreshJvm.report(prefix + "mean", shortestMean / 1e9);
+    FreshJvm.report(prefix + "steps", steps);
+    FreshJvm.report(prefix + "allocated", (double) allocated / steps);
   }
 }
