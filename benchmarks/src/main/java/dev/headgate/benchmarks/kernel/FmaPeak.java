@@ -6,6 +6,13 @@ import jdk.incubator.vector.VectorSpecies;
 /** Multiply-adds that stay in registers: what one core can do at most. */
 final class FmaPeak {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+  /**
+   * Runs that take half a millisecond, as long as a large kernel does: for some microseconds a core
+   * may be faster than it is for that long. Of 20 at a time Java 25 made code of half the rate.
+   */
+  static final int HALF_A_MILLISECOND = 250;
+
   private static final int ROUNDS = 1_000;
   private static final int CHAINS = 10;
 

@@ -20,12 +20,6 @@ public final class KernelRates {
   /** Times each kernel is come back to: a neighbour may slow a core for seconds. */
   private static final int TURNS = 10;
 
-  /**
-   * Half a millisecond of multiply-adds, as long as a large kernel takes: for some microseconds a
-   * core may be faster than it is for that long.
-   */
-  private static final int PEAK = 250;
-
   private KernelRates() {}
 
   /** Takes {@code convolution} or {@code bounded}, and the milliseconds for each kernel. */
@@ -37,16 +31,16 @@ public final class KernelRates {
     long[] peaks = new long[TURNS];
     long[][] copies = new long[cases.size()][TURNS];
     long[][] kernels = new long[cases.size()][TURNS];
-    fastest(() -> fma.run(PEAK), WARM_UP * turn);
+    fastest(() -> fma.run(FmaPeak.HALF_A_MILLISECOND), WARM_UP * turn);
     cases.forEach(kernel -> fastest(kernel.run(), WARM_UP * turn));
     for (int t = 0; t < TURNS; t++) {
-      peaks[t] = fastest(() -> fma.run(PEAK), turn);
+      peaks[t] = fastest(() -> fma.run(FmaPeak.HALF_A_MILLISECOND), turn);
       for (int k = 0; k < cases.size(); k++) {
         copies[k][t] = copy(cases.get(k).bytes(), turn);
         kernels[k][t] = fastest(cases.get(k).run(), turn);
       }
     }
-    double peak = FmaPeak.multiplyAdds(PEAK) / shortest(peaks);
+    double peak = FmaPeak.multiplyAdds(FmaPeak.HALF_A_MILLISECOND) / shortest(peaks);
     FreshJvm.report("peak", 2 * peak / 1e9);
     for (int k = 0; k < cases.size(); k++) {
       KernelCase kernel = cases.get(k);

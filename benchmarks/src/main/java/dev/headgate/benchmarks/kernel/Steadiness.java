@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 public final class Steadiness {
   private static final long WINDOW = 100_000_000;
   private static final int WINDOWS = 100;
-  private static final int SOME = 20;
 
   private Steadiness() {}
 
@@ -72,8 +71,8 @@ public final class Steadiness {
     long nanos;
     int runs = 0;
     do {
-      fma.run(SOME);
-      runs += SOME;
+      fma.run(FmaPeak.HALF_A_MILLISECOND);
+      runs += FmaPeak.HALF_A_MILLISECOND;
       nanos = System.nanoTime() - begin;
     } while (nanos < WINDOW);
     return 2 * FmaPeak.multiplyAdds(runs) / nanos;

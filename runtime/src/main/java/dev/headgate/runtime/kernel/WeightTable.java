@@ -132,7 +132,8 @@ final class WeightTable {
    * taps: what a tile of rows reads of the input makes six products with what its rows of dy make,
    * and the products' sums over all tiles make the rows of the kernel.
    *
-   * @param factors makes the products' factors of the rows of dy, {@link #MOST_ROWS} filters wide
+   * @param factors makes the products' factors of the rows of dy, {@link Primitives#MOST_ROWS}
+   *     filters wide
    * @param results makes the rows of the kernel of the products' sums
    */
   record Mixing(Winograd winograd, TapTable factors, TapTable results) {
