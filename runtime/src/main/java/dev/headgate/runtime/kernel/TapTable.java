@@ -96,7 +96,7 @@ final class TapTable {
     this.pitch = plane.pitch();
     this.taps = list.size();
     int chunks = Math.max(1, (taps + CHUNK - 1) / CHUNK);
-    this.chunk = (taps + chunks - 1) / chunks;
+    this.chunk = Math.max(1, (taps + chunks - 1) / chunks);
     this.offsets = inChunks(taps, t -> list.get(t).offset());
     this.weights = list.stream().mapToInt(Tap::weight).toArray();
     this.channelStride = channelStride;
@@ -107,7 +107,7 @@ final class TapTable {
 
   /** At least one chunk, which may be empty. */
   private int[][] inChunks(int taps, IntUnaryOperator offset) {
-    int[][] chunks = new int[taps == 0 ? 1 : (taps + chunk - 1) / chunk][];
+    int[][] chunks = new int[Math.max(1, (taps + chunk - 1) / chunk)][];
     for (int c = 0; c < chunks.length; c++) {
       int end = Math.min(taps, (c + 1) * chunk);
       chunks[c] = IntStream.range(c * chunk, end).map(offset).toArray();

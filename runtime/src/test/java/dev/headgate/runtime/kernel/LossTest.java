@@ -14,11 +14,11 @@ class LossTest {
 
   private static final Scratch SCRATCH = Scratch.of(0);
 
-  private interface Forward {
+  interface Forward {
     double run(int planes, int positions, float[] p, int pAt, float[] t, int tAt, Scratch scratch);
   }
 
-  private interface Backward {
+  interface Backward {
     void run(
         int planes,
         int positions,

@@ -45,27 +45,13 @@ class Nd4jLossOracleTest {
     }
   }
 
-  private interface Loss {
-    double run(int planes, int positions, float[] p, int pAt, float[] t, int tAt, Scratch scratch);
-  }
-
-  private interface LossGradient {
-    void run(
-        int planes,
-        int positions,
-        float scale,
-        float[] p,
-        int pAt,
-        float[] t,
-        int tAt,
-        float[] d,
-        int dAt,
-        Scratch scratch);
-  }
-
   /** Against a loss of ND4J's that sums what it makes of predictions and labels. */
   private static void losses(
-      String op, Loss loss, LossGradient byPrediction, LossGradient byTarget, double... numbers) {
+      String op,
+      LossTest.Forward loss,
+      LossTest.Backward byPrediction,
+      LossTest.Backward byTarget,
+      double... numbers) {
     Random random = new Random(85);
     Scratch scratch = Scratch.of(0);
     for (int i = 0; i < CASES; i++) {
